@@ -1,0 +1,1 @@
+"""The ground: dates, money, identifiers, flows, acts and the journal. No word of industry."""

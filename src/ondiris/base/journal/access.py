@@ -1,0 +1,27 @@
+"""Who looked at what, and what was refused to whom?"""
+
+from ondiris.base.actors import Actor
+from ondiris.base.journal.models import Look
+
+
+def _look(actor: Actor | None, kind: str, thing: str, purpose: str, *, allowed: bool, reason: str = "") -> None:
+    Look.objects.create(
+        actor=actor.user_id if actor else None,
+        actor_name=actor.name if actor else "",
+        organisation_bin=actor.organisation_bin if actor else "",
+        thing_kind=kind,
+        thing=thing[:200],
+        purpose=purpose,
+        allowed=allowed,
+        reason=reason[:300],
+    )
+
+
+def looked(actor: Actor, kind: str, thing: str, purpose: str) -> None:
+    """Somebody was shown a thing that holds confidential data (art. 6(3), part 3)."""
+    _look(actor, kind, thing, purpose, allowed=True)
+
+
+def refused(actor: Actor | None, kind: str, thing: str, purpose: str, reason: str) -> None:
+    """Somebody asked for what is not theirs; written outside the refused act's transaction."""
+    _look(actor, kind, thing, purpose, allowed=False, reason=reason)
