@@ -1,0 +1,121 @@
+"""In which words does the register speak of a provision?"""
+
+from enum import StrEnum
+
+from ondiris.base.words import N_
+
+
+class Term(StrEnum):
+    """A word of the register: its value stands in the rows, its label is shown to people, translated."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> "Term":
+        term = str.__new__(cls, value)
+        term._value_ = value
+        term.label = label
+        return term
+
+
+class Level(Term):
+    ARTICLE = "article", N_("article")
+    PARAGRAPH = "paragraph", N_("paragraph")
+    SUBPARAGRAPH = "subparagraph", N_("subparagraph")
+    PART = "part", N_("part")
+    ITEM = "item", N_("item")
+
+
+class Kind(Term):
+    DEFINITION = "definition", N_("definition")
+    AIM = "aim", N_("aim")
+    TASK = "task", N_("task")
+    PRINCIPLE = "principle", N_("principle")
+    COMPETENCE = "competence", N_("competence")
+    DUTY = "duty", N_("duty")
+    CONDITION = "condition", N_("condition")
+    PROHIBITION = "prohibition", N_("prohibition")
+    RIGHT = "right", N_("right")
+    PROCEDURE = "procedure", N_("procedure")
+    LIABILITY = "liability", N_("liability")
+    TRANSITION = "transition", N_("transition")
+    COMMENCEMENT = "commencement", N_("commencement")
+
+
+class Certainty(Term):
+    """How sure is the first day of a version?"""
+
+    ESTABLISHED = "established", N_("a clause names the day")
+    INFERRED = "inferred", N_("inferred from another clause")
+    EARLIEST = "earliest", N_("the earliest possible day; the day of publication is not established")
+
+
+class Status(Term):
+    """What does a version say of the provision?"""
+
+    IN_FORCE = "in_force", N_("in force")
+    SUSPENDED = "suspended", N_("suspended")
+    EXCLUDED = "excluded", N_("excluded")
+    UNKNOWN = "unknown", N_("not known whether it was there")
+
+
+class Wording(Term):
+    BASE = "base", N_("base wording")
+    TEMPORARY = "temporary", N_("temporary wording")
+
+
+class State(Term):
+    """How does a provision stand on a day?"""
+
+    NOT_YET = "not_yet", N_("not yet in force")
+    IN_FORCE = "in_force", N_("in force")
+    NOT_HELD = "not_held", N_("in force; earlier wording not held")
+    SUSPENDED = "suspended", N_("suspended")
+    EXCLUDED = "excluded", N_("excluded")
+    UNKNOWN = "unknown", N_("not known whether it was in force")
+    ENDED = "ended", N_("no longer in force")
+
+
+class Language(Term):
+    EN = "en", N_("English")
+    RU = "ru", N_("Russian")
+    KK = "kk", N_("Kazakh")
+
+
+class Bearer(Term):
+    """Whom does a provision bind, empower or protect? Roles of the law, not names of bodies."""
+
+    STATE = "state", N_("State")
+    GOVERNMENT = "government", N_("Government")
+    PRESIDENT = "president", N_("President")
+    INDUSTRY_AUTHORITY = "industry_authority", N_("industry authority")
+    TRADE_AUTHORITY = "trade_authority", N_("trade authority")
+    INNOVATION_AUTHORITY = "innovation_authority", N_("innovation authority")
+    STATISTICS_AUTHORITY = "statistics_authority", N_("statistics authority")
+    LOCAL_EXECUTIVE_BODY = "local_executive_body", N_("local executive body")
+    CENTRAL_STATE_BODY = "central_state_body", N_("central state body")
+    STATE_BODY = "state_body", N_("state body")
+    RESPONSIBLE_STATE_BODY = "responsible_state_body", N_("responsible state body")
+    NATIONAL_MANAGING_HOLDING = "national_managing_holding", N_("national managing holding")
+    OPTIMISATION_HOLDING = "optimisation_holding", N_("national managing holding for development institutes")
+    INVESTMENT_INSTITUTE = "investment_institute", N_("investment institute")
+    INDUSTRY_INSTITUTE = "industry_institute", N_("industry institute")
+    IN_COUNTRY_VALUE_INSTITUTE = "in_country_value_institute", N_("in-country value institute")
+    EXPORT_INSTITUTE = "export_institute", N_("export institute")
+    INDUSTRIAL_DEVELOPMENT_FUND = "industrial_development_fund", N_("industrial development fund")
+    INDUSTRIAL_INNOVATION_SYSTEM_PARTICIPANT = (
+        "industrial_innovation_system_participant",
+        N_("participant of the industrial-innovation system"),
+    )
+    INDUSTRIAL_INNOVATION_ENTITY = "industrial_innovation_entity", N_("industrial-innovation entity")
+    INDUSTRY_ENTITY = "industry_entity", N_("industry entity")
+    MANUFACTURING_ENTERPRISE = "manufacturing_enterprise", N_("manufacturing enterprise")
+    RECIPIENT = "recipient", N_("recipient of a measure")
+    SCRAP_LEGAL_ENTITY = "scrap_legal_entity", N_("legal entity dealing in scrap metal")
+    INTERDEPARTMENTAL_COMMISSION = "interdepartmental_commission", N_("interdepartmental commission")
+    EVERYONE = "everyone", N_("everyone")
+
+
+# The parts of systems that carry provisions out, by letter: A1 to A8, B1 to B25 and so on.
+SYSTEMS = frozenset(
+    f"{letter}{n}" for letter, last in zip("ABCD", (8, 25, 19, 7), strict=True) for n in range(1, last + 1)
+)
