@@ -1,0 +1,31 @@
+"""The monitor gives notice of a shortfall, or lifts it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ondiris.base.actors import Actor
+from ondiris.base.acts import Outcome, act
+from ondiris.base.errors import BadInput
+from ondiris.domains.agreements.flow import FLOW
+from ondiris.domains.agreements.models import Agreement
+from ondiris.domains.agreements.permissions import may_give_notice, may_lift_notice
+
+
+def _said(field: str, text: str) -> str:
+    if not text.strip():
+        raise BadInput({field: _("Write something here.")})
+    return text.strip()
+
+
+@act(FLOW, "give_notice", _("Give notice of shortfall"), Agreement, may_give_notice)
+def give_notice(actor: Actor, agreement: Agreement, *, text: str) -> Outcome:
+    """Tell the recipient what was not fulfilled or not reported; a demand may follow."""
+    agreement.notice_text = _said("text", text)
+    agreement.noticed_on = actor.on
+    return Outcome({"text": agreement.notice_text})
+
+
+@act(FLOW, "lift_notice", _("Lift the notice"), Agreement, may_lift_notice)
+def lift_notice(actor: Actor, agreement: Agreement, *, reason: str) -> Outcome:
+    """The shortfall was made good or explained."""
+    agreement.noticed_on = None
+    return Outcome({"reason": _said("reason", reason)})

@@ -1,0 +1,68 @@
+"""What has been fulfilled, what is due, and what comes next under an agreement?"""
+
+from datetime import date
+from fractions import Fraction
+
+from django.db.models import Max, Prefetch, QuerySet
+
+from ondiris.domains.agreements.fulfilment import Fulfilment, Indicator, YearOf, fulfilment
+from ondiris.domains.agreements.models import Agreement, Report, Target, Undertaking
+from ondiris.domains.agreements.terms import AgreementState, ReportState, Track
+from ondiris.domains.legislation.queries import parameters_on
+from ondiris.law.parameters import Gap
+
+
+def last_year(agreement: Agreement) -> int:
+    """The last calendar year with a target."""
+    year = Target.objects.filter(undertaking__agreement=agreement).aggregate(last=Max("year"))["last"]
+    return int(year)
+
+
+def indicators(agreement: Agreement, track: Track, on: date) -> list[Indicator]:
+    """The undertakings of a track with their years; a year is due once it is over on the day."""
+    undertakings: QuerySet[Undertaking] = agreement.undertakings.filter(track=track).prefetch_related(
+        Prefetch("targets", Target.objects.select_related("reached").order_by("year"))
+    )
+    return [
+        Indicator(
+            name=one.indicator,
+            direction=one.direction,
+            unit=one.unit,
+            weight=one.weight,
+            years=tuple(
+                YearOf(t.year, t.value, t.reached.value if hasattr(t, "reached") else None, due=t.year < on.year)
+                for t in one.targets.all()
+            ),
+        )
+        for one in undertakings
+    ]
+
+
+def level_cap(on: date) -> Fraction:
+    """The most that one indicator counts for, a parameter of the example formula. ValueError where it is not set."""
+    value = parameters_on().value("recovery.level_cap", on)
+    if isinstance(value, Gap):
+        raise ValueError("the cap of an indicator's level is not set on this day")
+    return Fraction(value.value) / 100
+
+
+def fulfilment_of(agreement: Agreement, on: date, track: Track = Track.OBLIGATION) -> Fulfilment:
+    """The level of fulfilment of a track on a day."""
+    return fulfilment(indicators(agreement, track, on), level_cap(on))
+
+
+def unreported_years(agreement: Agreement, on: date) -> list[int]:
+    """The years that are over, have a target and no report handed in."""
+    handed_in = Report.objects.filter(
+        agreement=agreement, state__in=[ReportState.SUBMITTED, ReportState.ACCEPTED]
+    ).values("year")
+    return list(
+        Target.objects.filter(undertaking__agreement=agreement, year__lt=on.year)
+        .exclude(year__in=handed_in)
+        .values_list("year", flat=True)
+        .distinct()
+        .order_by("year")
+    )
+
+
+LIVE = (AgreementState.IN_FORCE, AgreementState.NOTICED)

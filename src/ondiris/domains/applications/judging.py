@@ -1,0 +1,137 @@
+"""Which facts does a case have on a day, from whom, and what do the rules find?
+
+Facts come from three sides: the applicant's answers, what officials established, and what the system prepares from its
+registers. The prepared ones are named in PREPARED once, for every measure that declares a fact of that name.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ondiris.domains.applications.drafts import stated, undertaking_troubles, years_of
+from ondiris.domains.applications.models import Application
+from ondiris.domains.legislation.queries import parameters_on
+from ondiris.domains.lists.queries import PRIORITY_GOODS, edition_on, listed
+from ondiris.domains.measures.catalogue import measure
+from ondiris.domains.measures.declaration import Direction, Measure
+from ondiris.law.rulebook import Cases, Conclusion, Finding, StatedBy, conclude, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A case with its facts and findings on a day, and the edition of the list that was asked."""
+
+    on: date
+    case: Mapping[str, Any]
+    findings: tuple[Finding, ...]
+    edition: str
+
+    @property
+    def conclusion(self) -> Conclusion:
+        return conclude(self.findings)
+
+    @property
+    def grounds(self) -> list[Finding]:
+        """The findings on which a refusal may rest (25.6)."""
+        return [finding for finding in self.findings if finding.refuses]
+
+
+def goods_rows(answers: Mapping[str, Any], on: date) -> list[dict[str, Any]]:
+    """The goods of the project, each with whether it stands on the list in force on the day."""
+    codes = [str(row.get("commodity_code", "")).strip() for row in answers.get("goods") or []]
+    codes = [code for code in codes if code.isascii() and code.isdigit() and len(code) >= 4]
+    known = listed(edition_on(PRIORITY_GOODS, on), codes)
+    return [{"commodity_code": code, "on_priority_list": known[code]} for code in codes]
+
+
+def obligation_rows(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The obligations offered, each with whether it has a target for every period."""
+    years = years_of(answers)
+    rows = []
+    for row in answers.get("obligations") or []:
+        troubles = undertaking_troubles(row, years, needs_direction=True)
+        direction = None if "direction" in troubles else row["direction"]
+        rows.append(
+            {
+                "direction": direction,
+                "every_period_has_target": not any(f.startswith(("target", "years")) for f in troubles),
+            }
+        )
+    return rows
+
+
+MANUFACTURING = range(10, 34)  # divisions of section C of the classifier of kinds of economic activity
+
+
+def in_manufacturing(application: Application, on: date) -> bool | None:
+    """Whether the main activity lies in manufacturing; None where the register does not say."""
+    activity = application.applicant.activity
+    return int(activity[:2]) in MANUFACTURING if activity[:2].isdigit() else None
+
+
+def years_of_work(application: Application, on: date) -> int | None:
+    """Full years since registration; None where the register does not say."""
+    since = application.applicant.registered_on
+    return None if since is None else on.year - since.year - ((on.month, on.day) < (since.month, since.day))
+
+
+def directions_accepted(application: Application, on: date) -> int:
+    """In how many of the law's directions obligations are offered."""
+    rows = application.answers.get("obligations") or []
+    return len({row.get("direction") for row in rows} & set(Direction))
+
+
+def experts_have_examined(application: Application, on: date) -> bool:
+    """Whether as many experts without a conflict of interest as the measure needs have scored the case."""
+    scored = application.assignments.filter(has_conflict=False).exclude(assessed_on=None).count()
+    return scored >= measure(application.measure).experts_needed
+
+
+PREPARED: Mapping[str, Callable[[Application, date], Any]] = {
+    "in_manufacturing": in_manufacturing,
+    "is_operating": lambda application, on: application.applicant.is_operating,
+    "size": lambda application, on: application.applicant.size or None,
+    "years_of_work": years_of_work,
+    "directions_accepted": directions_accepted,
+    "experts_have_examined": experts_have_examined,
+}
+
+
+def established(application: Application) -> dict[str, Any]:
+    """What officials established, the newest of each fact."""
+    return {row.fact: row.value for row in application.established.order_by("pk")}
+
+
+def facts_of(chosen: Measure, answers: Mapping[str, Any], on: date) -> dict[str, Any]:
+    """The facts that answers alone give, with their lists: for an application or for a self-check."""
+    values, _wrong = stated(chosen.facts, answers)
+    if "goods" in chosen.facts.lists:
+        values["goods"] = goods_rows(answers, on)
+    if "obligations" in chosen.facts.lists:
+        values["obligations"] = obligation_rows(answers)
+    return values
+
+
+def case_of(application: Application, on: date) -> dict[str, Any]:
+    """All facts of an application on a day, typed."""
+    chosen = measure(application.measure)
+    case = {"case": application.number, **facts_of(chosen, application.answers, on)}
+    for name, fact in chosen.facts.facts.items():
+        if fact.stated_by == StatedBy.REGISTER and name in PREPARED:
+            case[name] = PREPARED[name](application, on)
+    for name, value in established(application).items():
+        case[name] = chosen.facts.facts[name].type.parse(value)
+    return case
+
+
+def judged(chosen: Measure, case: Mapping[str, Any], on: date) -> Judged:
+    """The findings for a case on a day, with evidence. BadDay before the rules of the measure are held."""
+    edition = edition_on(PRIORITY_GOODS, on)
+    findings = judge(chosen.rules, Cases.of(chosen.facts, [case]), on, parameters_on())
+    return Judged(on, case, tuple(findings.of(str(case["case"]))), edition.number if edition else "")
+
+
+def judge_application(application: Application, on: date) -> Judged:
+    """The findings for an application as it stands on a day."""
+    return judged(measure(application.measure), case_of(application, on), on)

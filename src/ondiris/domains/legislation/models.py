@@ -1,0 +1,38 @@
+"""Which official texts are held, and which values have officials entered?"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ondiris.base.acts import Thing
+
+
+class OfficialText(models.Model):
+    """The official wording of one unit of the law, as loaded from the published text."""
+
+    unit = models.CharField(max_length=20)
+    level = models.CharField(max_length=20)
+    language = models.CharField(max_length=2)
+    text = models.TextField()
+    loaded_on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "level", "language"], name="one_text_a_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} ({self.language})"
+
+
+class EnteredValue(Thing):
+    """A value of a parameter that one official entered and a second one confirms."""
+
+    parameter = models.CharField(max_length=80)
+    category = models.CharField(max_length=80, blank=True)
+    value = models.DecimalField(_("Value"), max_digits=20, decimal_places=6)
+    valid_from = models.DateField(_("In force from"))
+    known_until = models.DateField(_("Known until"))
+    source = models.CharField(_("Source"), max_length=300)
+    entered_by = models.BigIntegerField()
+    entered_by_name = models.CharField(max_length=200)
+
+    class Meta:
+        indexes = [models.Index(fields=["parameter", "valid_from"], name="entered_values_by_day")]

@@ -1,0 +1,24 @@
+"""Who may enter a parameter's value, and who confirms it?"""
+
+from django.utils.translation import gettext_lazy as _
+
+from ondiris.base.actors import Actor
+from ondiris.base.answers import Answer, no
+from ondiris.domains.legislation.models import EnteredValue
+from ondiris.domains.parties.permissions import acts_as
+from ondiris.domains.parties.terms import Capacity, Role
+
+
+def may_enter(actor: Actor) -> Answer:
+    """A keeper of lists and rates at the industry authority."""
+    return acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.KEEPER)
+
+
+def may_confirm(actor: Actor, value: EnteredValue) -> Answer:
+    """Another keeper than the one who entered it."""
+    if value.entered_by == actor.user_id:
+        return no(_("A second person confirms: you entered this value."))
+    return may_enter(actor)
+
+
+may_reject = may_confirm

@@ -1,0 +1,31 @@
+"""Which values of parameters apply, shipped and entered, and what is the official text of a provision?"""
+
+from ondiris.domains.legislation.models import EnteredValue, OfficialText
+from ondiris.domains.legislation.terms import ValueState
+from ondiris.law.parameters import Certainty, Parameters, Value
+
+
+def parameters_on() -> Parameters:
+    """The shipped parameters with the values that officials entered and confirmed laid over them."""
+    shipped = Parameters.load()
+    confirmed = EnteredValue.objects.filter(state=ValueState.CONFIRMED).order_by("pk")
+    newest = {(v.parameter, v.category, v.valid_from): v for v in confirmed}
+    return shipped.with_values(
+        Value(
+            name=v.parameter,
+            value=shipped.declared[v.parameter].type.parse(v.value.normalize()),
+            valid_from=v.valid_from,
+            known_until=v.known_until,
+            source=v.source,
+            certainty=Certainty.ACT,
+            category=v.category or None,
+        )
+        for v in newest.values()
+    )
+
+
+def official_text(unit: str, language: str) -> str | None:
+    """The loaded official wording of a provision in a language; None where it was not loaded."""
+    return (
+        OfficialText.objects.filter(unit=unit, language=language).values_list("text", flat=True).order_by("pk").first()
+    )

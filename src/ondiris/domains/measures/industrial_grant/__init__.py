@@ -1,0 +1,1 @@
+"""The industrial grant (42)."""

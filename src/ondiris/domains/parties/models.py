@@ -1,0 +1,99 @@
+"""Who are the enterprises, the public bodies and the people who act for them?"""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ondiris.base.dated import Dated, not_reversed, one_at_a_time
+from ondiris.base.identifiers import trouble_with_bin
+from ondiris.domains.classifiers.models import Region
+from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role, Size
+
+
+def check_bin(value: str) -> None:
+    """A validator of BINs for fields and forms."""
+    if trouble := trouble_with_bin(value):
+        raise ValidationError(trouble)
+
+
+class Organisation(models.Model):
+    """An enterprise or a public body, known by its BIN.
+
+    `activity` is the code of its main kind of economic activity; what the registers do not say is empty.
+    """
+
+    bin = models.CharField(_("BIN"), max_length=12, unique=True, validators=[check_bin])
+    name = models.CharField(_("Name"), max_length=300)
+    kind = models.CharField(max_length=20, choices=[(k, k) for k in OrganisationKind])
+    region = models.ForeignKey(Region, models.PROTECT)
+    activity = models.CharField(_("Main activity"), max_length=10, blank=True)
+    size = models.CharField(_("Size"), max_length=10, blank=True, choices=[(s, s) for s in Size])
+    registered_on = models.DateField(_("Registered on"), null=True, blank=True)
+    is_operating = models.BooleanField(_("Operating"), null=True, default=None)
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "name"], name="organisations_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BodyRole(Dated):
+    """A role that the law gives to a public body, for a time."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="body_roles")
+    role = models.CharField(max_length=40, choices=[(r, r) for r in Role])
+
+    class Meta:
+        constraints = [not_reversed("body_role_not_reversed")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.role}"
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """A person who signs in."""
+
+    email = models.EmailField(_("E-mail"), unique=True)
+    name = models.CharField(_("Name"), max_length=200)
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    objects = UserManager()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Mandate(Dated):
+    """The right of a person to act for an organisation in one capacity, with dates."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="mandates")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="mandates")
+    capacity = models.CharField(max_length=20, choices=[(c, c) for c in Capacity])
+
+    class Meta:
+        constraints = [not_reversed("mandate_not_reversed")]
+        indexes = [models.Index(fields=["organisation", "capacity"], name="mandates_of_organisation")]
+
+    def __str__(self) -> str:
+        return f"{self.user} for {self.organisation}: {self.capacity}"
+
+
+class Delegation(Dated):
+    """A mandate lent to another person of the organisation for an absence."""
+
+    mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="delegations")
+    deputy = models.ForeignKey(User, models.PROTECT, related_name="delegations")
+
+    class Meta:
+        constraints = [not_reversed("delegation_not_reversed"), one_at_a_time("one_deputy_at_a_time", "mandate_id")]
+
+    def __str__(self) -> str:
+        return f"{self.deputy} deputises in {self.mandate}"

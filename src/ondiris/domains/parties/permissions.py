@@ -1,0 +1,28 @@
+"""By which right may somebody act for a body or an enterprise?"""
+
+from django.utils.translation import gettext_lazy as _
+
+from ondiris.base.actors import Actor
+from ondiris.base.answers import YES, Answer, no
+from ondiris.domains.parties.terms import Capacity, Role
+
+
+def acts_as(actor: Actor, role: Role, capacity: Capacity) -> Answer:
+    """Yes for somebody whose mandate has this capacity at a body with this role."""
+    if role not in actor.roles:
+        return no(_("Only the body that the law names for this can do it."))
+    return holds(actor, capacity)
+
+
+def holds(actor: Actor, capacity: Capacity) -> Answer:
+    """Yes where the actor's mandate includes the capacity."""
+    if capacity not in actor.capacities:
+        return no(_("Your mandate does not include this."))
+    return YES
+
+
+def acts_for(actor: Actor, organisation_id: int, capacity: Capacity) -> Answer:
+    """Yes for somebody acting for this very organisation in the capacity."""
+    if actor.organisation_id != organisation_id:
+        return no(_("This belongs to another organisation."))
+    return holds(actor, capacity)

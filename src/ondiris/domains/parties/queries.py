@@ -1,0 +1,55 @@
+"""Who may act for whom on a day, and as what?"""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from ondiris.base.actors import Actor
+from ondiris.base.periods import in_force
+from ondiris.domains.parties.models import BodyRole, Delegation, Mandate, Organisation, User
+from ondiris.domains.parties.terms import Role
+
+
+def represented_by(user: User, on: date) -> QuerySet[Organisation]:
+    """The organisations a person may act for on a day, by own mandate or as a deputy."""
+    own = Q(in_force(on), user=user)
+    lent = Q(
+        in_force(on),
+        pk__in=Delegation.objects.filter(in_force(on), deputy=user).values("mandate"),
+    )
+    mandates = Mandate.objects.filter(own | lent)
+    return Organisation.objects.filter(pk__in=mandates.values("organisation")).order_by("name")
+
+
+def actor_for(user: User, organisation: Organisation, on: date) -> Actor | None:
+    """The person acting for the organisation on a day; None without a mandate in force."""
+    own = set(
+        Mandate.objects.filter(in_force(on), user=user, organisation=organisation).values_list("capacity", flat=True)
+    )
+    lent = list(
+        Delegation.objects.filter(
+            in_force(on), in_force(on, "mandate__"), deputy=user, mandate__organisation=organisation
+        ).select_related("mandate__user")
+    )
+    capacities = own | {loan.mandate.capacity for loan in lent}
+    if not capacities:
+        return None
+    holders = sorted({loan.mandate.user.name for loan in lent if loan.mandate.capacity not in own})
+    return Actor(
+        on=on,
+        user_id=user.pk,
+        name=user.name,
+        organisation_id=organisation.pk,
+        organisation_name=organisation.name,
+        organisation_bin=organisation.bin,
+        roles=frozenset(
+            BodyRole.objects.filter(in_force(on), organisation=organisation).values_list("role", flat=True)
+        ),
+        capacities=frozenset(capacities),
+        deputy_for=", ".join(holders),
+    )
+
+
+def body_with(role: Role, on: date) -> Organisation | None:
+    """The body that holds a role on a day, the first by name where several do."""
+    return Organisation.objects.filter(in_force(on, "body_roles__"), body_roles__role=role).order_by("name").first()

@@ -1,0 +1,63 @@
+"""Which roles does the law give to bodies, and what may a person do for an organisation?"""
+
+from enum import StrEnum
+
+from ondiris.base.words import N_
+
+
+class OrganisationKind(StrEnum):
+    ENTERPRISE = "enterprise"
+    PUBLIC_BODY = "public_body"
+
+
+class Size(StrEnum):
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class Role(StrEnum):
+    """Roles of bodies as the law names them; one body may hold several."""
+
+    INDUSTRY_AUTHORITY = "industry_authority"  # 1.19, 9
+    INDUSTRY_INSTITUTE = "industry_institute"  # 13.2
+    LOCAL_EXECUTIVE_BODY = "local_executive_body"  # 11
+    CENTRAL_STATE_BODY = "central_state_body"  # 5.2p3, 12
+
+
+class Capacity(StrEnum):
+    """What a mandate lets a person do for the organisation."""
+
+    APPLICANT = "applicant"
+    SIGNATORY = "signatory"
+    CASE_OFFICER = "case_officer"
+    DECISION_MAKER = "decision_maker"
+    EXPERT = "expert"
+    TREASURER = "treasurer"
+    MONITOR = "monitor"
+    KEEPER = "keeper"
+    AUDITOR = "auditor"
+
+
+WORDS = {
+    OrganisationKind.ENTERPRISE: N_("Enterprise"),
+    OrganisationKind.PUBLIC_BODY: N_("Public body or institute"),
+    Size.MICRO: N_("Micro"),
+    Size.SMALL: N_("Small"),
+    Size.MEDIUM: N_("Medium"),
+    Size.LARGE: N_("Large"),
+    Role.INDUSTRY_AUTHORITY: N_("Industry authority"),
+    Role.INDUSTRY_INSTITUTE: N_("Industry institute"),
+    Role.LOCAL_EXECUTIVE_BODY: N_("Local executive body"),
+    Role.CENTRAL_STATE_BODY: N_("Central state body"),
+    Capacity.APPLICANT: N_("Prepares and submits"),
+    Capacity.SIGNATORY: N_("Signs"),
+    Capacity.CASE_OFFICER: N_("Handles cases"),
+    Capacity.DECISION_MAKER: N_("Decides"),
+    Capacity.EXPERT: N_("Expert"),
+    Capacity.TREASURER: N_("Pays and keeps the account"),
+    Capacity.MONITOR: N_("Follows obligations"),
+    Capacity.KEEPER: N_("Keeps lists and rates"),
+    Capacity.AUDITOR: N_("Reads everything, changes nothing"),
+}

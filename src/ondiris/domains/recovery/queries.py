@@ -1,0 +1,109 @@
+"""What would come back if it were asked for on a day?"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from ondiris.domains.agreements.fulfilment import Fulfilment
+from ondiris.domains.agreements.models import Agreement
+from ondiris.domains.agreements.queries import fulfilment_of
+from ondiris.domains.legislation.queries import parameters_on
+from ondiris.domains.recovery.formula import Payment, Rules, Segment, Sheet, shortfall_sheet
+from ondiris.law.parameters import Gap, Parameters
+
+
+def payments_of(agreement: Agreement) -> list[Payment]:
+    """The money paid under the agreement, in the order of days."""
+    paid = agreement.instalments.exclude(transfer=None).select_related("transfer")
+    return sorted(
+        (Payment(i.transfer.on, i.transfer.amount) for i in paid if i.transfer is not None), key=lambda p: p.on
+    )
+
+
+def segments(parameters: Parameters, first: date, end: date) -> list[Segment]:
+    """The base rate from `first` to before `end`, cut where it changes; a gap has no rate."""
+    return [
+        Segment(s.first, s.last, None if isinstance(s.value, Gap) else s.value.value)
+        for s in parameters.segments("base_rate", first, end)
+    ]
+
+
+def rules_on(parameters: Parameters, on: date) -> Rules:
+    """The example formula's parameters on a day. ValueError where one is not set."""
+    days = parameters.value("recovery.days_in_year", on)
+    unit = parameters.value("recovery.rounding", on)
+    if isinstance(days, Gap) or isinstance(unit, Gap):
+        raise ValueError("the formula's parameters are not set on this day")
+    return Rules(days.value, unit.value)
+
+
+def due_on(agreement: Agreement, on: date) -> tuple[Fulfilment, Sheet | None]:
+    """The level of fulfilment and the sheet of what would be due on a day; no sheet while the level is unknown."""
+    reached = fulfilment_of(agreement, on)
+    payments = [p for p in payments_of(agreement) if p.on <= on]
+    if reached.level is None or not payments:
+        return reached, None
+    parameters = parameters_on()
+    with_rates: Sequence[tuple[Payment, Sequence[Segment]]] = [(p, segments(parameters, p.on, on)) for p in payments]
+    return reached, shortfall_sheet(with_rates, reached.level, on, rules_on(parameters, on))
+
+
+def exact_text(exact: Fraction | None) -> str | None:
+    """A fraction as `numerator/denominator`, None for none."""
+    return None if exact is None else f"{exact.numerator}/{exact.denominator}"
+
+
+def kept(reached: Fulfilment, sheet: Sheet) -> dict[str, Any]:
+    """The sheet as plain JSON, every step with its exact fraction: what a claim stores and a page shows."""
+    return {
+        "demand_on": sheet.demand_on.isoformat(),
+        "level": exact_text(sheet.level),
+        "indicators": [
+            {
+                "name": one.indicator.name,
+                "direction": one.indicator.direction,
+                "unit": one.indicator.unit,
+                "weight": one.indicator.weight,
+                "level": exact_text(one.level),
+                "years": [
+                    {
+                        "year": year.year,
+                        "target": format(year.target.normalize(), "f"),
+                        "reached": None if year.reached is None else format(year.reached.normalize(), "f"),
+                        "level": exact_text(level),
+                    }
+                    for year, level in one.by_year
+                ],
+            }
+            for one in reached.indicators
+        ],
+        "payments": [
+            {
+                "on": step.payment.on.isoformat(),
+                "amount": format(step.payment.amount, "f"),
+                "share": exact_text(step.share),
+                "interest": [
+                    {
+                        "first": part.segment.first.isoformat(),
+                        "end": part.segment.end.isoformat(),
+                        "rate": format(part.segment.rate or Decimal(0), "f"),
+                        "days": part.days,
+                        "exact": exact_text(part.exact),
+                    }
+                    for part in step.interest
+                ],
+                "exact": exact_text(step.exact),
+            }
+            for step in sheet.steps
+        ],
+        "exact": exact_text(sheet.exact),
+        "due": None if sheet.due is None else format(sheet.due, "f"),
+        "gap": None if sheet.gap is None else {"first": sheet.gap.first.isoformat(), "end": sheet.gap.end.isoformat()},
+    }
+
+
+def as_fraction(text: str) -> Fraction:
+    """The fraction that `exact_text` wrote."""
+    return Fraction(text)
