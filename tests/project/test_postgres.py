@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,13 @@ def ask(url: str, query: str) -> object:
         answer = connection.execute(query)
         row = answer.fetchone() if answer.description else None
     return row[0] if row else None
+
+
+def launch(folder: Path) -> "subprocess.Popen[str]":
+    """A process of its own that starts the server and prints its address."""
+    call = "import sys, pathlib; from ondiris.project.postgres import ensure_running\n"
+    call += "print(ensure_running(pathlib.Path(sys.argv[1])).url('ondiris_app'))"
+    return subprocess.Popen([sys.executable, "-c", call, str(folder)], stdout=subprocess.PIPE, text=True)
 
 
 def postmaster(folder: Path) -> psutil.Process:
@@ -160,11 +168,7 @@ def test_a_second_call_finds_the_same_server(shared_folder: Path, server: Server
 
 
 def test_many_processes_at_once_start_one_server(folder: Path) -> None:
-    call = "import sys, pathlib; from ondiris.project.postgres import ensure_running\n"
-    call += "print(ensure_running(pathlib.Path(sys.argv[1])).url('ondiris_app'))"
-    starters = [
-        subprocess.Popen([sys.executable, "-c", call, str(folder)], stdout=subprocess.PIPE, text=True) for _ in range(4)
-    ]
+    starters = [launch(folder) for _ in range(4)]
     urls = [starter.communicate(timeout=60)[0].strip() for starter in starters]
     assert urls == [ensure_running(folder).url("ondiris_app")] * 4
 
@@ -234,7 +238,16 @@ def test_data_left_half_made_are_made_anew(folder: Path) -> None:
     assert ask(ensure_running(folder).url("ondiris_app"), "SELECT 1") == 1
 
 
-def test_a_launcher_killed_before_the_roles_were_made_is_made_up_for(folder: Path) -> None:
+@pytest.mark.parametrize("seconds", [0.2, 0.4, 0.6, 0.8])
+def test_a_first_start_killed_in_the_middle_is_made_up_for(folder: Path, seconds: float) -> None:
+    """What it set going (copying, `initdb`, `pg_ctl`, the making of the database) may still be at work."""
+    with launch(folder) as launcher:
+        time.sleep(seconds)
+        launcher.kill()
+    assert ask(ensure_running(folder).url("ondiris_app"), "SELECT 1") == 1
+
+
+def test_a_server_without_its_database_gets_it(folder: Path) -> None:
     server = ensure_running(folder)
     ask(server.url("postgres", "postgres"), "DROP DATABASE ondiris")
     assert ask(ensure_running(folder).url("ondiris_app"), "SELECT 1") == 1

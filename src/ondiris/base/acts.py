@@ -37,6 +37,7 @@ class Thing(models.Model):
 
 
 T = TypeVar("T", bound=Thing)
+M = TypeVar("M", bound=models.Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,25 +131,35 @@ def act(
 
 
 @dataclass(frozen=True)
-class Beginning(Generic[T]):
-    """A registered act that brings a new thing into being."""
+class Beginning(Generic[M]):
+    """A registered act that brings something new into being; `model` is what the journal then names.
+
+    `cites` reads the article from that, where it differs from one to another and `provision` is only the general one.
+    """
 
     name: str
     title: Promise
-    model: type[T]
+    model: type[M]
     provision: str
     may: Callable[[Actor], Answer]
-    body: Callable[..., tuple[T, Mapping[str, Any]]]
+    body: Callable[..., tuple[M, Mapping[str, Any]]]
+    cites: Callable[[M], str] | None = None
 
-    def __call__(self, actor: Actor, **data: Any) -> T:
+    def __call__(self, actor: Actor, **data: Any) -> M:
         """Make the thing and return it. Raises NotPermitted or what the body refuses; then nothing is written."""
+        try:
+            with transaction.atomic():
+                return self._do(actor, data)
+        except (NotFound, NotPermitted) as refusal:
+            access.refused(actor, self.model.__name__.lower(), "", self.name, str(refusal.message))
+            raise
+
+    def _do(self, actor: Actor, data: Mapping[str, Any]) -> M:
         answer = self.may(actor)
         if not answer:
-            access.refused(actor, self.model.__name__.lower(), "", self.name, str(answer.reason))
             raise NotPermitted(answer.reason, provision=self.provision)
-        with transaction.atomic():
-            thing, evidence = self.body(actor, **data)
-            write(actor, self.name, thing, self.provision, evidence)
+        thing, evidence = self.body(actor, **data)
+        write(actor, self.name, thing, self.cites(thing) if self.cites else self.provision, evidence)
         return thing
 
 
@@ -156,14 +167,19 @@ BEGINNINGS: dict[str, Beginning[Any]] = {}
 
 
 def beginning(
-    name: str, title: Promise, model: type[T], provision: str, may: Callable[[Actor], Answer]
-) -> Callable[[Callable[..., tuple[T, Mapping[str, Any]]]], Beginning[T]]:
+    name: str,
+    title: Promise,
+    model: type[M],
+    provision: str,
+    may: Callable[[Actor], Answer],
+    cites: Callable[[M], str] | None = None,
+) -> Callable[[Callable[..., tuple[M, Mapping[str, Any]]]], Beginning[M]]:
     """Register the decorated body as the act that makes a new thing; it returns the thing and its evidence."""
 
-    def register(body: Callable[..., tuple[T, Mapping[str, Any]]]) -> Beginning[T]:
+    def register(body: Callable[..., tuple[M, Mapping[str, Any]]]) -> Beginning[M]:
         if name in BEGINNINGS:
             raise ValueError(f"the beginning {name} is registered twice")
-        BEGINNINGS[name] = made = Beginning(name, title, model, provision, may, body)
+        BEGINNINGS[name] = made = Beginning(name, title, model, provision, may, body, cites)
         return made
 
     return register

@@ -79,7 +79,7 @@ class _Decimal(Type):
     def parse(self, value: object) -> Decimal:
         if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
             raise BadValue(self.expected)
-        return Decimal(super().parse(value if isinstance(value, str) else format(value, "f")))
+        return Decimal(super().parse(format(value, "f") if isinstance(value, Decimal) else str(value)))
 
     def encode(self, value: Decimal) -> str:
         return format(value, "f")

@@ -27,7 +27,7 @@ def test_was_it_in_force(asked):
     at = standing(register()[ProvisionId.parse(asked["provision"])], asked["day"])
     version = at.version
     got = {"state": at.state, "wording": version.wording, "act": version.act, "certainty": version.certainty}
-    assert {name: got[name].__str__() for name in got if name in asked} == {n: asked[n] for n in got if n in asked}
+    assert {name: str(got[name]) for name in got if name in asked} == {n: asked[n] for n in got if n in asked}
     if asked["state"] == "in_force":
         assert asked.get("words", "") in at.words.en
     else:

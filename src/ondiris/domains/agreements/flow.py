@@ -33,6 +33,7 @@ REPORT_FLOW = Flow(
     R,
     [
         move("save", [R.DRAFT, R.RETURNED], [R.DRAFT, R.RETURNED], who=REPORTER, provision="27.1"),
+        move("detach", [R.DRAFT, R.RETURNED], [R.DRAFT, R.RETURNED], who=REPORTER, provision="27.1"),
         move("submit", [R.DRAFT, R.RETURNED], R.SUBMITTED, who=REPORTER, provision="27.1"),
         move("send_back", R.SUBMITTED, R.RETURNED, who=MONITOR, provision="13.2.2:6"),
         move("accept", R.SUBMITTED, R.ACCEPTED, who=MONITOR, provision="13.2.2:6"),

@@ -1,6 +1,8 @@
 """What is missing before a draft can be submitted?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
@@ -15,7 +17,7 @@ from ondiris.law.rulebook import StatedBy
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One gap: the section it lies in, a key for the field, and a sentence."""
+    """One gap: the section it lies in, the key of its field (`goods-0-commodity_code` in a list), and a sentence."""
 
     section: str
     key: str
@@ -26,7 +28,8 @@ def missing(application: Application) -> list[Missing]:
     """Everything that is still to be stated or handed in, in the order of the sections."""
     gaps: list[Missing] = []
     for section in measure(application.measure).sections:
-        gaps.extend(_of_rows(application, section) if section.rows else _of_facts(application, section))
+        gaps.extend(_of_facts(application, section))
+        gaps.extend(_of_rows(application, section) if section.rows else [])
     handed_in = set(application.attachments.values_list("requirement", flat=True))
     gaps.extend(
         Missing("documents", required.name, _now(required.label))
@@ -47,24 +50,26 @@ def _of_facts(application: Application, section: Section) -> list[Missing]:
 
 
 def _of_rows(application: Application, section: Section) -> list[Missing]:
-    rows = application.answers.get(section.rows) or []
-    if not rows:
+    troubles = row_troubles(application.answers, section.rows)
+    if not troubles:
         return [Missing(section.name, section.rows, _("Nothing is stated here yet."))]
-    gaps = []
-    if section.rows == "goods":
-        for place, row in enumerate(rows, 1):
-            code = str(row.get("commodity_code", ""))
-            if not (code.isascii() and code.isdigit() and len(code) in (4, 6, 8, 9, 10)):
-                gaps.append(
-                    Missing(
-                        section.name,
-                        f"commodity_code_{place}",
-                        _("A commodity code has 4, 6, 8, 9 or 10 digits."),
-                    )
-                )
-        return gaps
-    years = years_of(application.answers)
-    for place, row in enumerate(rows, 1):
-        troubles = undertaking_troubles(row, years, needs_direction=section.rows == "obligations")
-        gaps.extend(Missing(section.name, f"{field}_{place}", text) for field, text in troubles.items())
-    return gaps
+    return [
+        Missing(section.name, f"{section.rows}-{place}-{field}", text)
+        for place, row in enumerate(troubles)
+        for field, text in row.items()
+    ]
+
+
+def row_troubles(answers: Mapping[str, Any], rows: str) -> list[dict[str, Promise]]:
+    """What each row of the list `rows` lacks, by field, in the order of the rows."""
+    if rows == "goods":
+        return [_of_good(row) for row in answers.get(rows) or []]
+    years = years_of(answers)
+    return [undertaking_troubles(r, years, needs_direction=rows == "obligations") for r in answers.get(rows) or []]
+
+
+def _of_good(row: Mapping[str, Any]) -> dict[str, Promise]:
+    code = str(row.get("commodity_code", ""))
+    if code.isascii() and code.isdigit() and len(code) in (4, 6, 8, 9, 10):
+        return {}
+    return {"commodity_code": _("A commodity code has 4, 6, 8, 9 or 10 digits.")}

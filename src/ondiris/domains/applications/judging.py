@@ -11,6 +11,7 @@ from typing import Any
 
 from ondiris.domains.applications.drafts import stated, undertaking_troubles, years_of
 from ondiris.domains.applications.models import Application
+from ondiris.domains.applications.terms import DecisionKind
 from ondiris.domains.legislation.queries import parameters_on
 from ondiris.domains.lists.queries import PRIORITY_GOODS, edition_on, listed
 from ondiris.domains.measures.catalogue import measure
@@ -35,6 +36,15 @@ class Judged:
     def grounds(self) -> list[Finding]:
         """The findings on which a refusal may rest (25.6)."""
         return [finding for finding in self.findings if finding.refuses]
+
+    @property
+    def proposable(self) -> DecisionKind | None:
+        """The one kind of decision that these findings carry; None while something is open or still to be done."""
+        return {
+            Conclusion.QUALIFIES: DecisionKind.GRANT,
+            Conclusion.REFUSABLE: DecisionKind.REFUSE,
+            Conclusion.ELSEWHERE: DecisionKind.ELSEWHERE,
+        }.get(self.conclusion)
 
 
 def goods_rows(answers: Mapping[str, Any], on: date) -> list[dict[str, Any]]:

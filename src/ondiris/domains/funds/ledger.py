@@ -7,6 +7,7 @@ when the account it would take from does not cover the amount.
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.errors import BadInput, Trouble
@@ -103,9 +104,22 @@ def take_back(programme: Programme, amount: Decimal, on: date, reference: str) -
     )
 
 
-def return_to_budget(programme: Programme, on: date, reference: str) -> Transfer | None:
-    """What is available at the year's end goes back to the budget; None where nothing is left."""
-    available = account(programme, AccountKind.AVAILABLE)
-    if available.balance == 0:
-        return None
-    return _move(available, account(programme, AccountKind.BUDGET), available.balance, Purpose.YEAR_END, reference, on)
+def return_to_budget(programme: Programme, amount: Decimal, on: date, reference: str) -> Transfer:
+    """Available money goes back to the budget."""
+    return _move(
+        account(programme, AccountKind.AVAILABLE),
+        account(programme, AccountKind.BUDGET),
+        amount,
+        Purpose.YEAR_END,
+        reference,
+        on,
+    )
+
+
+def available_at_the_end_of(programme: Programme, day: date) -> Decimal:
+    """What was available when the day was over, in tenge."""
+    until = Transfer.objects.filter(on__lte=day)
+    here = {"programme": programme, "kind": AccountKind.AVAILABLE}
+    came = until.filter(**{f"target__{key}": value for key, value in here.items()}).aggregate(sum=Sum("amount"))
+    went = until.filter(**{f"source__{key}": value for key, value in here.items()}).aggregate(sum=Sum("amount"))
+    return (came["sum"] or Decimal(0)) - (went["sum"] or Decimal(0))

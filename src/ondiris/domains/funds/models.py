@@ -23,6 +23,11 @@ class Programme(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    @property
+    def number(self) -> str:
+        """What the journal knows it by."""
+        return self.code
+
 
 class Account(models.Model):
     """One purse of a programme; `reference` is the agreement's number for the accounts kept by agreement."""

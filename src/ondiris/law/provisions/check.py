@@ -92,14 +92,10 @@ def _of_the_text(text: OfficialText, official: OfficialArticle) -> Iterator[Diff
     if [article.id for article in text.articles].count(official.id) > 1:
         yield Difference(official.id, DifferenceKind.TEXT, "the text has this article twice")
     for named in official.notes_on - {official.id}:
-        yield Difference(
-            official.id, DifferenceKind.TEXT, f"a note below this article speaks of article {named}"
-        )
+        yield Difference(official.id, DifferenceKind.TEXT, f"a note below this article speaks of article {named}")
 
 
-def _of_the_units(
-    rows: Collection[Provision], official: OfficialArticle, text: OfficialText
-) -> Iterator[Difference]:
+def _of_the_units(rows: Collection[Provision], official: OfficialArticle, text: OfficialText) -> Iterator[Difference]:
     levels = {unit.id: unit.level for unit in official.units}
     for wording in text.temporary_of(official.id):
         levels |= {unit.id: unit.level for unit in wording.units}
@@ -109,6 +105,4 @@ def _of_the_units(
         if row.id not in levels:
             yield Difference(row.id, DifferenceKind.SURPLUS)
         elif row.level is not levels[row.id]:
-            yield Difference(
-                row.id, DifferenceKind.LEVEL, f"{row.level} in the register, {levels[row.id]} in the text"
-            )
+            yield Difference(row.id, DifferenceKind.LEVEL, f"{row.level} in the register, {levels[row.id]} in the text")

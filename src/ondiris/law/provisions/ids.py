@@ -15,9 +15,7 @@ Number = tuple[int, int]  # 10 is (10, 0) and 10-1 is (10, 1): the hyphen belong
 
 _COUNT = "[1-9][0-9]{0,2}"
 NUMBER = f"{_COUNT}(?:-{_COUNT})?"  # as it is written: 10 or 10-1
-_ID = re.compile(
-    rf"(?P<numbers>{NUMBER}(?:\.{NUMBER}){{0,2}})(?:p(?P<part>{_COUNT}))?(?::(?P<item>{_COUNT}))?"
-)
+_ID = re.compile(rf"(?P<numbers>{NUMBER}(?:\.{NUMBER}){{0,2}})(?:p(?P<part>{_COUNT}))?(?::(?P<item>{_COUNT}))?")
 _RANGE = re.compile(f"({_COUNT})-({_COUNT})")
 
 
@@ -35,9 +33,7 @@ class ProvisionId:
         """Read an id as it is written; ValueError says what an id looks like."""
         found = _ID.fullmatch(text)
         if found is None or found["part"] == "1":
-            raise ValueError(
-                f"{text!r} is not an id of a provision; ids look like 25, 25.5, 13.5.10-1, 5.2p3, 25.5:1"
-            )
+            raise ValueError(f"{text!r} is not an id of a provision; ids look like 25, 25.5, 13.5.10-1, 5.2p3, 25.5:1")
         numbers = tuple(_number(number) for number in found["numbers"].split("."))
         return cls(numbers, int(found["part"] or 1), int(found["item"]) if found["item"] else None)
 
@@ -97,9 +93,7 @@ def parse_articles(text: str, known: Collection[ProvisionId]) -> tuple[Provision
             if single not in known and span:
                 first, last = (ProvisionId.parse(end) for end in span.groups())
         except ValueError:
-            raise ValueError(
-                f"{piece!r} is not an article or a range of articles, such as 42 or 25-29"
-            ) from None
+            raise ValueError(f"{piece!r} is not an article or a range of articles, such as 42 or 25-29") from None
         for end in (first, last):
             if end not in known or end.parent is not None:
                 raise ValueError(f"there is no article {end}")

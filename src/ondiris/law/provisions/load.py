@@ -33,9 +33,7 @@ def register() -> Register:
 
 def load(folder: Traversable) -> Register:
     """Read every `article_NN.toml` of a folder. RegisterError names the file and the row."""
-    names = sorted(
-        f.name for f in folder.iterdir() if f.name.startswith("article_") and f.name.endswith(".toml")
-    )
+    names = sorted(f.name for f in folder.iterdir() if f.name.startswith("article_") and f.name.endswith(".toml"))
     return Register(read_article(name, (folder / name).read_text(encoding="utf-8")) for name in names)
 
 
@@ -66,9 +64,7 @@ def _file_of(article: ProvisionId) -> str:
 def _row(file: str, n: int, raw: dict[str, Any], article: Article) -> Provision:
     where = f"{file}: {raw.get('id', f'row {n}')}"
     words = {language: raw.pop(language) for language in Language if language in raw}
-    provision = _read(
-        where, {"versions": article.versions} | raw | {"summary": words}, TypeAdapter(Provision)
-    )
+    provision = _read(where, {"versions": article.versions} | raw | {"summary": words}, TypeAdapter(Provision))
     _refuse(where, _trouble_with_versions(provision.versions) or _trouble_with_wordings(provision))
     return provision
 

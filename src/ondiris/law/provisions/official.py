@@ -21,6 +21,8 @@ from ondiris.law.provisions.amendments import (
 from ondiris.law.provisions.ids import NUMBER, ProvisionId
 from ondiris.law.provisions.outline import Line, OfficialUnit, TemporaryWording, temporary_wording, units_of
 
+__all__ = ["OfficialArticle", "OfficialText", "OfficialTextError", "OfficialUnit", "parse", "units"]
+
 NUMBER_OF_THE_LAW = "86-VII"
 
 _LAW = re.compile(r"^Закон Республики Казахстан от (.*) года № (\d+-[IVXLC]+)", re.MULTILINE)
@@ -84,9 +86,7 @@ def parse(text: str) -> OfficialText:
         raise OfficialTextError("no article is headed “Статья N.” in this text")
     closing = next((a for a in articles if a.units[0].text.startswith("Порядок введения в действие")), None)
     if closing is None:
-        raise OfficialTextError(
-            "there is no article on taking effect (“Порядок введения в действие”) in this text"
-        )
+        raise OfficialTextError("there is no article on taking effect (“Порядок введения в действие”) in this text")
     own, *others = closing.units
     otherwise = {reference(unit.text): commencement(unit.text) for unit in others}
     return OfficialText(law, articles, commencement(own.text), otherwise)

@@ -10,7 +10,7 @@ class Term(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> "Term":
+    def __new__(cls, value: str, label: str = "") -> "Term":
         term = str.__new__(cls, value)
         term._value_ = value
         term.label = label

@@ -66,7 +66,7 @@ def _trouble_with_cases(cases: Cases) -> list[Problem]:
 def _format(source: Source, format: str | None) -> str:
     found = (format or (source.suffix.removeprefix(".") if isinstance(source, Path) else "")).lower()
     if found not in ("json", "csv", "parquet"):
-        raise BadFacts([Problem("", "facts are read from json, csv or parquet", found=found)])
+        raise BadFacts([Problem("", p.NO_FORMAT, found=found)])
     return found
 
 

@@ -47,7 +47,8 @@ class FactRead:
 
 @dataclass(frozen=True)
 class ParameterRead:
-    """A parameter as judged; where no value was established, `value` is None and `gap` says what is known."""
+    """A parameter as judged. Where no value was established, `value` is None, `gap` says what is known in English, and
+    `known_until` and `known_from` are the ends of the gap."""
 
     name: str
     label: str
@@ -59,6 +60,7 @@ class ParameterRead:
     certainty: str = ""
     valid_from: date | None = None
     known_until: date | None = None
+    known_from: date | None = None
     gap: str = ""
 
 
@@ -91,6 +93,7 @@ class Finding:
     routes_to: str | None = None
     each: str | None = None
     set: str | None = None
+    set_label: str = ""
     example: bool = False
 
     @property
@@ -163,6 +166,9 @@ def conclude(findings: Iterable[Finding]) -> Conclusion:
     return Conclusion.NOT_YET if any(f.outcome is Outcome.NOT_MET for f in findings) else Conclusion.QUALIFIES
 
 
+_DAYS = ("valid_from", "known_until", "known_from")
+
+
 def _evidence_to_json(evidence: Evidence) -> dict[str, Any]:
     return {
         "outcome": evidence.outcome.value,
@@ -172,8 +178,7 @@ def _evidence_to_json(evidence: Evidence) -> dict[str, Any]:
             vars(read)
             | {
                 "value": encode(read.type, read.value),
-                "valid_from": read.valid_from and read.valid_from.isoformat(),
-                "known_until": read.known_until and read.known_until.isoformat(),
+                **{name: encode("day", getattr(read, name)) for name in _DAYS},
             }
             for read in evidence.parameters
         ],
@@ -187,14 +192,9 @@ def _evidence_from_json(stored: dict[str, Any]) -> Evidence:
             **read
             | {
                 "value": decode(read["type"], read["value"]),
-                "valid_from": _day(read["valid_from"]),
-                "known_until": _day(read["known_until"]),
+                **{name: decode("day", read[name]) for name in _DAYS},
             }
         )
         for read in stored["parameters"]
     )
     return Evidence(Outcome(stored["outcome"]), tuple(facts), tuple(parameters), stored["row"])
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -106,7 +106,7 @@ class Findings:
             return replace(nothing, gap=f"{read.name}: no category {category}")
         known = self.parameters.value(read.name, self.on, category)
         if isinstance(known, Gap):
-            return replace(nothing, gap=str(known))
+            return replace(nothing, gap=str(known), known_until=known.known_until, known_from=known.known_from)
         return replace(
             nothing,
             value=known.value,
@@ -123,7 +123,18 @@ def _only(frame: pl.DataFrame, case: Any) -> pl.DataFrame:
 
 def _finding(rule: Rule, on: date, answer: bool | None, evidence: tuple[Evidence, ...]) -> Finding:
     return Finding(
-        rule=rule.name, edition=rule.edition, fingerprint=rule.fingerprint, on=on, provision=rule.provision,
-        sentence=rule.sentence, outcome=Outcome.of(answer), evidence=evidence, ground=rule.ground,
-        routes_to=rule.routes_to, each=rule.each, set=rule.set.name if rule.set else None, example=rule.example,
-    )  # fmt: skip
+        rule=rule.name,
+        edition=rule.edition,
+        fingerprint=rule.fingerprint,
+        on=on,
+        provision=rule.provision,
+        sentence=rule.sentence,
+        outcome=Outcome.of(answer),
+        evidence=evidence,
+        ground=rule.ground,
+        routes_to=rule.routes_to,
+        each=rule.each,
+        set=rule.set.name if rule.set else None,
+        set_label=rule.set.label if rule.set else "",
+        example=rule.example,
+    )

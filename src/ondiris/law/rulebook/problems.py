@@ -15,6 +15,7 @@ NO_CASES = N_("There is no case in the file")
 NOT_READABLE = N_("The file cannot be read as what its name says it is")
 FLOATING = N_("is a floating-point column, which is not exact: decimals, whole numbers or text are")
 WRONG_COLUMN = N_("is a column of another type")
+NO_FORMAT = N_("Facts are read from json, csv or parquet")
 NAME_TWICE = N_("is given twice")
 
 

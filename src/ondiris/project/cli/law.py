@@ -7,10 +7,11 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from ondiris.law.provisions.amendments import OfficialTextError
 from ondiris.law.provisions.check import ArticleReport, Report, articles_of, check
 from ondiris.law.provisions.ids import ProvisionId, parse_articles
 from ondiris.law.provisions.load import RegisterError, register
-from ondiris.law.provisions.official import OfficialText, OfficialTextError, parse
+from ondiris.law.provisions.official import OfficialText, parse
 from ondiris.law.provisions.standing import Standing, difference, standing
 from ondiris.law.provisions.terms import Language, State, Wording
 
@@ -95,9 +96,7 @@ def _print_report(report: Report) -> None:
 
 def _ranges(articles: Iterable[ArticleReport], empty: list[ArticleReport]) -> str:
     runs = [list(run) for without, run in groupby(articles, key=lambda a: a in empty) if without]
-    return ", ".join(
-        f"{run[0].article}-{run[-1].article}" if len(run) > 1 else str(run[0].article) for run in runs
-    )
+    return ", ".join(f"{run[0].article}-{run[-1].article}" if len(run) > 1 else str(run[0].article) for run in runs)
 
 
 def _show(args: argparse.Namespace) -> int:

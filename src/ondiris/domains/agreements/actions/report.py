@@ -1,7 +1,7 @@
 """The recipient reports for a year; the monitor accepts the report or returns it for correction."""
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.utils.functional import Promise
@@ -15,6 +15,7 @@ from ondiris.domains.agreements.flow import REPORT_FLOW
 from ondiris.domains.agreements.models import Agreement, Proof, Reached, Report, Target
 from ondiris.domains.agreements.permissions import may_begin_report, may_judge_report, may_report
 from ondiris.domains.agreements.terms import AgreementState, ReportState
+from ondiris.domains.applications.drafts import number
 from ondiris.domains.documents.keeping import Upload, keep
 
 LIVE = (AgreementState.IN_FORCE, AgreementState.NOTICED)
@@ -23,7 +24,8 @@ LIVE = (AgreementState.IN_FORCE, AgreementState.NOTICED)
 @beginning("report.begin", _("Begin a report"), Report, "27.1", may_begin_report)
 def begin_report(actor: Actor, *, agreement_number: str, year: int) -> tuple[Report, dict[str, Any]]:
     """A draft for a year that has targets and has no report yet. BadInput for any other year."""
-    agreement = Agreement.objects.filter(number=agreement_number, recipient=actor.organisation_id).first()
+    theirs = Agreement.objects.filter(recipient=actor.organisation_id)
+    agreement = theirs.select_for_update().filter(number=agreement_number).first()  # locked: two begin only one report
     if agreement is None:
         raise NotFound
     if agreement.state not in LIVE:
@@ -59,6 +61,16 @@ def save_report(
     return Outcome({"saved": sorted(answers)}, to=ReportState(report.state))
 
 
+@act(REPORT_FLOW, "detach", _("Remove a proof"), Report, may_report)
+def detach_proof(actor: Actor, report: Report, *, document: str) -> Outcome:
+    """Take a document out of a report that is not handed in; the file itself is kept."""
+    proof = report.proofs.filter(document__number=document).first()
+    if proof is None:
+        raise NotFound
+    proof.delete()
+    return Outcome({"document": document}, to=ReportState(report.state))
+
+
 def values_of(report: Report) -> tuple[dict[Target, Decimal], dict[str, Promise]]:
     """What the report says for each target of its year, and what is wrong with it, by field `value_<undertaking>`."""
     values: dict[Target, Decimal] = {}
@@ -67,14 +79,9 @@ def values_of(report: Report) -> tuple[dict[Target, Decimal], dict[str, Promise]
     for target in targets.select_related("undertaking"):
         field = f"value_{target.undertaking_id}"
         try:
-            value = Decimal(str(report.answers.get(field, "")).replace(" ", "").replace(" ", "").replace(",", "."))
-        except InvalidOperation:
-            wrong[field] = _("Give the value reached as a number.")
-            continue
-        if not value.is_finite() or value < 0:
-            wrong[field] = _("The value reached cannot be below zero.")
-            continue
-        values[target] = value
+            values[target] = number(report.answers.get(field, ""))
+        except ValueError:
+            wrong[field] = _("Give the value reached as a number, zero or more, with at most four decimals.")
     return values, wrong
 
 

@@ -17,6 +17,7 @@ from ondiris.domains.applications.flow import FLOW
 from ondiris.domains.applications.judging import Judged, judge_application
 from ondiris.domains.applications.models import Application, Decision
 from ondiris.domains.applications.permissions import may_decide, may_fund, may_propose, may_send_back
+from ondiris.domains.applications.queries import waiting
 from ondiris.domains.applications.terms import ApplicationState, DecisionKind
 from ondiris.domains.funds import ledger
 from ondiris.domains.funds.models import Programme
@@ -30,6 +31,8 @@ def _trouble(kind: DecisionKind, ground: str, amount: Decimal | None, judged: Ju
     if kind == DecisionKind.REFUSE:
         if judged.conclusion == Conclusion.ELSEWHERE:
             wrong["kind"] = _("Another law provides for this case: it is not refused.")
+        elif judged.proposable != DecisionKind.REFUSE and judged.grounds:
+            wrong["kind"] = _("First establish whether another law provides for this case.")
         elif ground not in {finding.rule for finding in judged.grounds}:
             wrong["ground"] = _("A refusal rests on a condition of paragraph 5 of article 25 that was found not met.")
     elif kind == DecisionKind.ELSEWHERE:
@@ -132,8 +135,7 @@ def _programme(application: Application) -> Programme:
 
 
 def _waiting_before(application: Application) -> bool:
-    queue = Application.objects.filter(measure=application.measure, state=ApplicationState.WAITING)
-    return queue.exclude(pk=application.pk).exists()
+    return waiting(application.measure).exclude(pk=application.pk).exists()
 
 
 def _granted_or_waiting(application: Application, on: date) -> ApplicationState:
@@ -155,11 +157,7 @@ def _granted_or_waiting(application: Application, on: date) -> ApplicationState:
 def fund(actor: Actor, application: Application) -> Outcome:
     """The first case of the queue gets its money. Trouble for a later one; NotEnough while the account is short."""
     programme = _programme(application)
-    first = (
-        Application.objects.filter(measure=application.measure, state=ApplicationState.WAITING)
-        .order_by("waiting_since", "submitted_on", "pk")
-        .first()
-    )
+    first = waiting(application.measure).first()
     if first is None or first.pk != application.pk:
         raise Trouble(_("An earlier case waits for the same money."), provision="4.4")
     assert application.amount is not None  # noqa: S101  (as above)

@@ -35,6 +35,9 @@ def enter(
         wrong["value"] = _("Give the rate in per cent a year, zero or more, such as 16.25.")
     if known_until <= valid_from:
         wrong["known_until"] = _("The last day must come after the first.")
+    waiting = EnteredValue.objects.filter(parameter=parameter, valid_from=valid_from, state=ValueState.ENTERED)
+    if waiting.exists():
+        wrong["valid_from"] = _("A value from this day already waits for its second person.")
     if not source.strip():
         wrong["source"] = _("Name the act that sets the rate.")
     if wrong:

@@ -46,6 +46,9 @@ def begin_edition(
         wrong["title"] = _("Write something here.")
     if valid_to is not None and valid_to <= valid_from:
         wrong["valid_to"] = _("The last day must come after the first.")
+    begun = Edition.objects.filter(list__code=code, valid_from=valid_from)
+    if begun.exclude(state=EditionState.PUBLISHED).exists():
+        wrong["valid_from"] = _("An edition from this day is already begun.")
     if wrong:
         raise BadInput(wrong)
     approved_list = ApprovedList.objects.get(code=code)

@@ -1,0 +1,90 @@
+"""`ondiris demo`: the whole system with a made-up country, in a browser."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ondiris.project.start import set_up
+
+ROLES = (
+    ("aigerim@demo.kz", "enterprise: kept its promises, and applies again"),
+    ("nurlan@demo.kz", "enterprise: fell short, sees what would be due today"),
+    ("dinara@demo.kz", "enterprise: has been asked for money back"),
+    ("asel@demo.kz", "enterprise: is drafting an application"),
+    ("gulzhan@demo.kz", "enterprise: has a question to answer and an agreement to sign"),
+    ("daulet@demo.kz", "institute: case officer"),
+    ("marat@demo.kz", "institute: expert"),
+    ("botagoz@demo.kz", "institute: treasurer"),
+    ("yerlan@demo.kz", "institute: monitor of obligations"),
+    ("gulnar@demo.kz", "authority: decides and signs"),
+    ("timur@demo.kz", "authority: keeps lists and rates"),
+    ("madina@demo.kz", "authority: confirms what Timur enters"),
+    ("kanat@demo.kz", "authority: auditor"),
+)
+
+
+def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("demo", help="the whole system with a made-up country")
+    parser.add_argument("--enterprises", type=int, default=2000, help="how many enterprises (2000)")
+    parser.add_argument("--applications", type=int, default=60, help="how many applications besides the story's (60)")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--no-serve", action="store_true", help="make the country and stop")
+    parser.set_defaults(run=run)
+
+
+def _bar(rows: Iterable[Any], total: int, unit: str) -> Iterable[Any]:
+    from tqdm import tqdm
+
+    return tqdm(rows, total=total, unit=" " + unit, disable=not sys.stderr.isatty())
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the country where there is none, print the address and the log-ins, and serve."""
+    os.environ["ONDIRIS_DEMONSTRATION"] = "1"
+    set_up(owner=True)
+    from django.core.management import call_command
+    from django.utils import timezone, translation
+
+    from ondiris.project.cli.texts import compile_all
+    from ondiris.project.demonstration import load as demonstration
+
+    compile_all()
+    call_command("migrate", verbosity=0, interactive=False)
+    if not demonstration.is_loaded():
+        print("Making the demonstration country …")
+        with translation.override("kk"):
+            demonstration.load(
+                timezone.localdate(), enterprises=args.enterprises, applications=args.applications, progress=_bar
+            )
+    if args.no_serve:
+        return 0
+    _say(args.port)
+    _serve(args.port)
+    return 0
+
+
+def _say(port: int) -> None:
+    from ondiris.project.demonstration.country import PASSWORD
+
+    print(f"\nÖndiris is at http://127.0.0.1:{port}/   (stop with Ctrl-C)\n")
+    print(f"Everybody's password: {PASSWORD}\n")
+    for email, who in ROLES:
+        print(f"  {email:<18} {who}")
+    print(flush=True)
+
+
+def _serve(port: int) -> None:
+    from django.db import connections
+
+    connections.close_all()
+    environment = {key: value for key, value in os.environ.items() if key != "ONDIRIS_ROLE"}
+    granian = Path(sys.executable).with_name("granian")
+    command = [
+        str(granian), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
+        "--no-ws", "--log-level", "warning", "ondiris.project.wsgi:application",
+    ]  # fmt: skip
+    os.execve(granian, command, environment)  # noqa: S606  (the server takes this process's place)

@@ -1,0 +1,31 @@
+"""How does the made-up country come into an empty database?"""
+
+from datetime import date
+
+from django.db import transaction
+
+from ondiris.domains.parties.models import Organisation
+from ondiris.domains.parties.terms import OrganisationKind
+from ondiris.project.demonstration.bulk import Progress, bins, load_applications, load_enterprises
+from ondiris.project.demonstration.country import make_funds, make_lists, make_regions, make_stage
+from ondiris.project.demonstration.story import Story
+
+
+def is_loaded() -> bool:
+    """Whether the database already holds a country."""
+    return Organisation.objects.exists()
+
+
+@transaction.atomic
+def load(today: date, *, enterprises: int, applications: int, progress: Progress) -> None:
+    """Make the country as of a day: its story by acts, a crowd of enterprises and applications by COPY."""
+    numbers = bins()
+    regions = make_regions()
+    stage = make_stage(regions, numbers)
+    make_lists(stage)
+    make_funds(stage, today)
+    Story(stage, regions, numbers, today).tell()
+    load_enterprises(enterprises, [region.pk for region in regions], numbers, progress)
+    if applications:
+        crowd = Organisation.objects.filter(kind=OrganisationKind.ENTERPRISE).values_list("pk", flat=True)
+        load_applications(applications, list(crowd[: applications * 2]), today, progress)

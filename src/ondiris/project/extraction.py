@@ -1,0 +1,26 @@
+"""Which sentences do templates and rulebooks say? Extractors for Babel."""
+
+import ast
+from collections.abc import Iterator
+from io import BytesIO
+from typing import IO, Any
+
+from babel.messages.extract import extract_python
+from django.utils.translation.template import templatize
+
+Found = Iterator[tuple[int, str, Any, list[str]]]
+
+
+def templates(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Found:
+    """The sentences of a Django template."""
+    code = templatize(source.read().decode())
+    yield from extract_python(BytesIO(code.encode()), keywords, comment_tags, options)
+
+
+def rules(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Found:
+    """The first line of each rule's docstring, which is the sentence people are shown, besides what is marked."""
+    text = source.read()
+    yield from extract_python(BytesIO(text), keywords, comment_tags, {**options, "encoding": "utf-8"})
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef) and node.decorator_list and (words := ast.get_docstring(node)):
+            yield node.lineno, "gettext", words.partition("\n")[0].strip(), []
