@@ -33,3 +33,9 @@ def in_force(on: date, prefix: str = "") -> Q:
     return Q(**{f"{prefix}valid_from__lte": on}) & (
         Q(**{f"{prefix}valid_to__gt": on}) | Q(**{f"{prefix}valid_to__isnull": True})
     )
+
+
+def overlapping(first: date, end: date | None) -> Q:
+    """The condition that a row's valid_from/valid_to shares a day with the period from `first` to before `end`."""
+    begins_before_end = Q(valid_from__lt=end) if end else Q()
+    return begins_before_end & (Q(valid_to__gt=first) | Q(valid_to__isnull=True))

@@ -199,7 +199,7 @@ def test_an_article_without_rows_is_not_complete():
     assert report.articles[3] == ArticleReport(ProvisionId.parse("4"), 0, ())
 
 
-REGISTERED = ["5", "6", "9", "25", "26", "27", "28", "29", "36", "39", "42", "68", "69"]
+REGISTERED = ["5", "6", "9", "13", "25", "26", "27", "28", "29", "36", "39", "42", "68", "69"]
 
 
 @pytest.mark.parametrize("article", REGISTERED)

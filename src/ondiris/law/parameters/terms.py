@@ -102,11 +102,11 @@ class Series:
 
     def segments(self) -> list[tuple[date, date | None, Value]]:
         """(first day, first day no longer, value) in order of time; what lies between two is a gap."""
-        firsts = [value.valid_from for value in self.values]
-        ends = [*firsts[1:], None]
-        known = [value.known_until for value in self.values]
-        stops = [min((day for day in pair if day), default=None) for pair in zip(ends, known, strict=True)]
-        return list(zip(firsts, stops, self.values, strict=True))
+        nexts = [*(value.valid_from for value in self.values), None][1:]
+        return [
+            (value.valid_from, min(filter(None, (value.known_until, following)), default=None), value)
+            for value, following in zip(self.values, nexts, strict=True)
+        ]
 
     def on(self, day: date) -> Value | Gap:
         """The value on a day, or the gap around it."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +12,7 @@ from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act, beginning
 from ondiris.base.errors import BadInput
 from ondiris.base.numbering.next import next_number
+from ondiris.base.periods import overlapping
 from ondiris.domains.lists.flow import FLOW
 from ondiris.domains.lists.models import ApprovedList, Edition, Line
 from ondiris.domains.lists.permissions import (
@@ -136,9 +136,7 @@ def publish(actor: Actor, edition: Edition) -> Outcome:
     if before is not None:
         before.valid_to = edition.valid_from
         before.save(update_fields=["valid_to"])
-    try:
-        with transaction.atomic():
-            Edition.objects.filter(pk=edition.pk).update(state=EditionState.PUBLISHED)
-    except IntegrityError as error:
-        raise BadInput({"valid_from": _("Another published edition is in force in this period.")}) from error
+    published = Edition.objects.filter(list=edition.list, state=EditionState.PUBLISHED)
+    if published.filter(overlapping(edition.valid_from, edition.valid_to)).exists():
+        raise BadInput({"valid_from": _("Another published edition is in force in this period.")})
     return Outcome({"ends": before.number if before else ""})
