@@ -23,7 +23,7 @@ def check_digit(first_eleven: str) -> int | None:
     return None
 
 
-def trouble_with_bin(text: str) -> Promise | None:
+def trouble_with_bin(text: str) -> str | Promise | None:
     """What is wrong with a BIN, naming the group of digits; None where nothing is.
 
     Groups: 1-4 year and month of registration, 5 kind of entity, 6 division, 7-11 number, 12 check digit.

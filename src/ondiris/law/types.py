@@ -156,7 +156,7 @@ class Day(Type):
     name = "day"
     expected = N_("must be a day written as 2026-01-31")
     dtype = pl.Date()
-    pattern = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    pattern = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
 
     def parse(self, value: object) -> date:
         try:

@@ -8,7 +8,7 @@ from typing import IO, Any
 from babel.messages.extract import extract_python
 from django.utils.translation.template import templatize
 
-Found = Iterator[tuple[int, str, Any, list[str]]]
+Found = Iterator[Any]
 
 
 def templates(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Found:

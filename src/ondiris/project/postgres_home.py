@@ -18,7 +18,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 APART = Path("/var/lib")
 # The system's own folder rather than $TMPDIR, which may itself be long, or closed to the server's account.

@@ -27,9 +27,7 @@ def test_the_index_of_a_year_whose_budget_law_is_not_at_hand_is_not_established(
 
 
 def test_the_index_of_unclear_purpose_in_2020_is_not_established() -> None:
-    assert SHIPPED.value(INDEX, date(2020, 6, 1), "other") == Gap(
-        INDEX, date(2020, 4, 1), date(2021, 1, 1), "other"
-    )
+    assert SHIPPED.value(INDEX, date(2020, 6, 1), "other") == Gap(INDEX, date(2020, 4, 1), date(2021, 1, 1), "other")
 
 
 def test_the_base_rate_is_established_from_16_january_2023() -> None:
@@ -74,7 +72,10 @@ def test_every_base_rate_is_that_of_its_source() -> None:
 def test_every_index_is_that_of_its_source() -> None:
     purposes = {"all": None, "benefits": "benefits", "fines_taxes_other": "other"}
     expected = {
-        (date.fromisoformat(row["effective_from"]), purposes[row["purpose"]]): (Decimal(row["tenge"]), row["confidence"])
+        (date.fromisoformat(row["effective_from"]), purposes[row["purpose"]]): (
+            Decimal(row["tenge"]),
+            row["confidence"],
+        )
         for row in _rows("mrp.csv")
         if row["purpose"] in purposes
     }

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -79,7 +80,7 @@ def test_segments_join_without_hole_and_agree_with_single_days(one: date, other:
     first, last = sorted((one, other))
     segments = TWO_RATES.segments("rate", first, last)
     assert sum(segment.days for segment in segments) == (last - first).days
-    assert all(a.last == b.first for a, b in zip(segments, segments[1:], strict=False))
+    assert all(a.last == b.first for a, b in pairwise(segments))
     assert all(segment.value == TWO_RATES.value("rate", segment.first) for segment in segments)
 
 

@@ -120,7 +120,7 @@ def with_not(f, law):
 
 
 def with_if(f, law):
-    return f.operating if f.solvent else f.operating
+    return f.operating if f.solvent else f.solvent
 
 
 def chained(f, law):

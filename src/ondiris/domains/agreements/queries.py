@@ -1,9 +1,11 @@
 """What has been fulfilled, what is due, and what comes next under an agreement?"""
 
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from ondiris.domains.agreements.fulfilment import Fulfilment, Indicator, YearOf, fulfilment
 from ondiris.domains.agreements.models import Agreement, Report, Target, Undertaking
@@ -66,3 +68,25 @@ def unreported_years(agreement: Agreement, on: date) -> list[int]:
 
 
 LIVE = (AgreementState.IN_FORCE, AgreementState.NOTICED)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDue:
+    """A year for which the recipient still has to report; `state` is the report's, "" where none is begun."""
+
+    agreement: str
+    year: int
+    state: str
+
+
+def reports_due(agreements: QuerySet[Agreement], on: date) -> list[ReportDue]:
+    """The reports that live agreements ask for on a day: of years that are over, or returned for correction."""
+    report = Report.objects.filter(agreement=OuterRef("undertaking__agreement"), year=OuterRef("year"))
+    due = (
+        Target.objects.filter(undertaking__agreement__in=agreements, undertaking__agreement__state__in=LIVE)
+        .annotate(report=Coalesce(Subquery(report.values("state")[:1]), Value("")))
+        .filter(Q(year__lt=on.year) | Q(report=ReportState.RETURNED))
+        .exclude(report__in=[ReportState.SUBMITTED, ReportState.ACCEPTED])
+    )
+    rows = due.values_list("undertaking__agreement__number", "year", "report").distinct().order_by("year")
+    return [ReportDue(*row) for row in rows]

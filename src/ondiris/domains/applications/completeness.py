@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from ondiris.base.errors import Text
 from ondiris.domains.applications.drafts import stated, undertaking_troubles, years_of
 from ondiris.domains.applications.models import Application
 from ondiris.domains.measures.catalogue import measure
@@ -21,7 +21,7 @@ class Missing:
 
     section: str
     key: str
-    text: str | Promise
+    text: Text
 
 
 def missing(application: Application) -> list[Missing]:
@@ -60,7 +60,7 @@ def _of_rows(application: Application, section: Section) -> list[Missing]:
     ]
 
 
-def row_troubles(answers: Mapping[str, Any], rows: str) -> list[dict[str, Promise]]:
+def row_troubles(answers: Mapping[str, Any], rows: str) -> list[dict[str, Text]]:
     """What each row of the list `rows` lacks, by field, in the order of the rows."""
     if rows == "goods":
         return [_of_good(row) for row in answers.get(rows) or []]
@@ -68,7 +68,7 @@ def row_troubles(answers: Mapping[str, Any], rows: str) -> list[dict[str, Promis
     return [undertaking_troubles(r, years, needs_direction=rows == "obligations") for r in answers.get(rows) or []]
 
 
-def _of_good(row: Mapping[str, Any]) -> dict[str, Promise]:
+def _of_good(row: Mapping[str, Any]) -> dict[str, Text]:
     code = str(row.get("commodity_code", ""))
     if code.isascii() and code.isdigit() and len(code) in (4, 6, 8, 9, 10):
         return {}

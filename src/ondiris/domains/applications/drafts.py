@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ondiris.base.errors import BadInput
+from ondiris.base.errors import BadInput, Text
 from ondiris.domains.applications.models import Application
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import Direction
@@ -82,9 +81,9 @@ def number(text: Any) -> Decimal:
     return value
 
 
-def undertaking_troubles(row: Mapping[str, Any], years: list[int], *, needs_direction: bool) -> dict[str, Promise]:
+def undertaking_troubles(row: Mapping[str, Any], years: list[int], *, needs_direction: bool) -> dict[str, Text]:
     """What one row of obligations or goals lacks, by field."""
-    wrong: dict[str, Promise] = {}
+    wrong: dict[str, Text] = {}
     if needs_direction and row.get("direction") not in set(Direction):
         wrong["direction"] = _("Choose one of the three directions of the law.")
     for field, text in (

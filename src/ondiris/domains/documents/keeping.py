@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import puremagic
 from django.conf import settings
@@ -45,7 +45,7 @@ class Upload:
     content: BinaryIO
 
 
-def trouble_with(upload: Upload) -> Promise | None:
+def trouble_with(upload: Upload) -> str | Promise | None:
     """Why the file cannot be taken; None where it can. The content decides, not the name alone."""
     if upload.size == 0:
         return _("The file is empty.")
@@ -112,5 +112,4 @@ def place_of(sha256: str) -> str:
 
 def content_of(document: Document) -> BinaryIO:
     """The file's content, opened for reading; the caller closes it."""
-    opened: BinaryIO = default_storage.open(place_of(document.sha256)).file
-    return opened
+    return cast(BinaryIO, default_storage.open(place_of(document.sha256)).file)

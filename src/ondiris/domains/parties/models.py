@@ -14,7 +14,7 @@ from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role, Size
 def check_bin(value: str) -> None:
     """A validator of BINs for fields and forms."""
     if trouble := trouble_with_bin(value):
-        raise ValidationError(trouble)
+        raise ValidationError(str(trouble))
 
 
 class Organisation(models.Model):
@@ -97,3 +97,18 @@ class Delegation(Dated):
 
     def __str__(self) -> str:
         return f"{self.deputy} deputises in {self.mandate}"
+
+
+class ApiKey(Dated):
+    """A key by which a program acts as a person for an organisation; of its secret only the SHA-256 is kept."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="api_keys")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="api_keys")
+    label = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        constraints = [not_reversed("api_key_not_reversed")]
+
+    def __str__(self) -> str:
+        return self.label

@@ -1,9 +1,11 @@
 """By which right may somebody act for a body or an enterprise?"""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.answers import YES, Answer, no
+from ondiris.base.journal.models import Entry
 from ondiris.domains.parties.terms import Capacity, Role
 
 
@@ -26,3 +28,15 @@ def acts_for(actor: Actor, organisation_id: int, capacity: Capacity) -> Answer:
     if actor.organisation_id != organisation_id:
         return no(_("This belongs to another organisation."))
     return holds(actor, capacity)
+
+
+def audits(actor: Actor) -> Answer:
+    """Yes for the industry authority's auditor, who reads everything and changes nothing."""
+    return acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.AUDITOR)
+
+
+def journal_visible_to(actor: Actor) -> QuerySet[Entry]:
+    """The journal's entries that an official may read: an auditor all, others those of their own body."""
+    if audits(actor):
+        return Entry.objects.all()
+    return Entry.objects.filter(organisation_bin=actor.organisation_bin) if actor.roles else Entry.objects.none()

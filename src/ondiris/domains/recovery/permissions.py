@@ -1,12 +1,24 @@
 """Who may ask for money back, and who receives it?"""
 
+from django.db.models import Q, QuerySet
+
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer
+from ondiris.domains.agreements import permissions as agreements
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import Measure
 from ondiris.domains.parties.permissions import acts_as, holds
 from ondiris.domains.parties.terms import Capacity
 from ondiris.domains.recovery.models import Claim
+from ondiris.domains.recovery.terms import ClaimState
+
+
+def visible_to(actor: Actor) -> QuerySet[Claim]:
+    """The claims under the agreements an actor may see; the recipient sees those that were demanded."""
+    theirs = Claim.objects.filter(agreement__in=agreements.visible_to(actor))
+    return theirs.filter(
+        ~Q(agreement__recipient=actor.organisation_id) | Q(state__in=[ClaimState.DEMANDED, ClaimState.RETURNED])
+    )
 
 
 def _measure(claim: Claim) -> Measure:

@@ -50,6 +50,19 @@ def due_on(agreement: Agreement, on: date) -> tuple[Fulfilment, Sheet | None]:
     return reached, shortfall_sheet(with_rates, reached.level, on, rules_on(parameters, on))
 
 
+def due_until_gap(sheet: Sheet) -> Sheet | None:
+    """The sum as of the first day of the sheet's gap, at the sheet's level; None where a payment came after that day."""
+    if sheet.gap is None:
+        return None
+    until = sheet.gap.first
+    payments = [step.payment for step in sheet.steps]
+    if any(payment.on > until for payment in payments):
+        return None
+    parameters = parameters_on()
+    with_rates = [(p, segments(parameters, p.on, until)) for p in payments]
+    return shortfall_sheet(with_rates, sheet.level, until, rules_on(parameters, until))
+
+
 def exact_text(exact: Fraction | None) -> str | None:
     """A fraction as `numerator/denominator`, None for none."""
     return None if exact is None else f"{exact.numerator}/{exact.denominator}"

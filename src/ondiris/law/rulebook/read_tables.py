@@ -71,7 +71,7 @@ def _typed(table: pl.DataFrame, facts: Mapping[str, Fact], prefix: str, problems
             columns.append(_text(dtype, name))
     texts = table.select(columns)
     names = [name for name in texts.columns if name != "case"]
-    typed = texts.with_columns(facts[name].type.from_text(pl.col(name)) for name in names)
+    typed = texts.with_columns(facts[name].type.from_text(pl.col(name)).alias(name) for name in names)
     for name in names:
         problems += _trouble_with_values(texts, typed, name, facts[name].type, prefix)
     return typed

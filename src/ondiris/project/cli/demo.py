@@ -39,7 +39,8 @@ def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
 def _bar(rows: Iterable[Any], total: int, unit: str) -> Iterable[Any]:
     from tqdm import tqdm
 
-    return tqdm(rows, total=total, unit=" " + unit, disable=not sys.stderr.isatty())
+    bar: Iterable[Any] = tqdm(rows, total=total, unit=" " + unit, disable=not sys.stderr.isatty())
+    return bar
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from ondiris.law.rulebook import Replayed, Result
 from ondiris.project.start import set_up
 
 
@@ -23,7 +24,17 @@ def run(args: argparse.Namespace) -> int:
     if decision is None:
         print(f"{args.case}: there is no decision to replay", file=sys.stderr)
         return 2
+    print(f"{args.case}: {decision.kind}, decided on {decision.decided_on}, judged on {decision.judged_on}")
     replayed = replay_decision(decision)
     for one in replayed:
-        print(one)
-    return 0 if all(one.same for one in replayed) else 1
+        print(_line(one))
+    return 0 if all(one.result is Result.SAME for one in replayed) else 1
+
+
+def _line(one: Replayed) -> str:
+    now = one.answer.label if one.answer else "-"
+    line = f"  {one.rule}, edition {one.edition}: {one.result.label.lower()}; then {one.stored.label}, now {now}"
+    if one.corrected_by is not None:
+        corrected = one.corrected.label if one.corrected else "-"
+        line += f"; by its correction, edition {one.corrected_by}: {corrected}"
+    return line

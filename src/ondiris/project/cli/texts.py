@@ -13,7 +13,11 @@ from babel.messages.pofile import read_po, write_po
 PACKAGE = Path(__file__).resolve().parents[2]
 LOCALE = PACKAGE / "locale"
 LANGUAGES = ("kk", "ru")
-KEYWORDS = {**DEFAULT_KEYWORDS, "_": None, "gettext_lazy": None, "N_": None, "pgettext_lazy": ((1, "c"), 2)}
+KEYWORDS: dict[str, Any] = {
+    **DEFAULT_KEYWORDS,
+    **dict.fromkeys(("_", "gettext_lazy", "N_")),
+    "pgettext_lazy": ((1, "c"), 2),
+}
 METHODS = [
     ("**/rules.py", "ondiris.project.extraction:rules"),
     ("**.py", "python"),
@@ -35,10 +39,10 @@ def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
 
 def collected() -> Catalog:
     """Every sentence that the code and the templates mark, in English."""
-    catalogue = Catalog(project="Ondiris", charset="utf-8", header_comment="# Sentences of Öndiris.")
+    catalogue = Catalog(charset="utf-8")
     found = extract_from_dir(str(PACKAGE), METHODS, {}, KEYWORDS, ("Translators:",))
     for file, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
-        catalogue.add(message, auto_comments=comments, context=context, locations=[(file, None)])
+        catalogue.add(message, auto_comments=comments, context=context, locations=[(file, 0)])
     return catalogue
 
 

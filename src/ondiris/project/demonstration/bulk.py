@@ -55,7 +55,7 @@ def load_enterprises(count: int, regions: list[int], numbers: Iterator[str], pro
     rows = enterprises(count, regions, numbers, random.Random(42))  # noqa: S311  (the same country each time)
     _copy(
         "copy parties_organisation (bin, name, kind, region_id, activity, size, registered_on, is_operating) from stdin",
-        progress(rows, count, "enterprises"),  # type: ignore[arg-type]
+        progress(rows, count, "enterprises"),
     )
 
 
@@ -85,5 +85,5 @@ def load_applications(count: int, applicants: list[int], today: date, progress: 
     _copy(
         "copy applications_application (number, state, version, measure, applicant_id, answers, begun_on, submitted_on,"
         " officer_name, amount) from stdin",
-        progress(rows, count, "applications"),  # type: ignore[arg-type]
+        progress(rows, count, "applications"),
     )

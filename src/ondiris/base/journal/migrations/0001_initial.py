@@ -5,59 +5,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('position', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('entry', models.BigIntegerField(unique=True)),
-                ('digest', models.BinaryField()),
+                ("position", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("entry", models.BigIntegerField(unique=True)),
+                ("digest", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(max_length=80)),
-                ('thing_kind', models.CharField(max_length=40)),
-                ('thing', models.CharField(max_length=40)),
-                ('actor', models.BigIntegerField()),
-                ('actor_name', models.CharField(max_length=200)),
-                ('deputy_for', models.CharField(blank=True, max_length=200)),
-                ('organisation_bin', models.CharField(max_length=12)),
-                ('organisation_name', models.CharField(max_length=300)),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('provision', models.CharField(max_length=40)),
-                ('state', models.CharField(blank=True, max_length=40)),
-                ('evidence', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("act", models.CharField(max_length=80)),
+                ("thing_kind", models.CharField(max_length=40)),
+                ("thing", models.CharField(max_length=40)),
+                ("actor", models.BigIntegerField()),
+                ("actor_name", models.CharField(max_length=200)),
+                ("deputy_for", models.CharField(blank=True, max_length=200)),
+                ("organisation_bin", models.CharField(max_length=12)),
+                ("organisation_name", models.CharField(max_length=300)),
+                ("on", models.DateField()),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("provision", models.CharField(max_length=40)),
+                ("state", models.CharField(blank=True, max_length=40)),
+                ("evidence", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['thing_kind', 'thing', 'id'], name='entries_of_a_thing')],
+                "indexes": [models.Index(fields=["thing_kind", "thing", "id"], name="entries_of_a_thing")],
             },
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('actor', models.BigIntegerField(null=True)),
-                ('actor_name', models.CharField(blank=True, max_length=200)),
-                ('organisation_bin', models.CharField(blank=True, max_length=12)),
-                ('thing_kind', models.CharField(max_length=40)),
-                ('thing', models.CharField(max_length=200)),
-                ('purpose', models.CharField(max_length=80)),
-                ('allowed', models.BooleanField()),
-                ('reason', models.CharField(blank=True, max_length=300)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("actor", models.BigIntegerField(null=True)),
+                ("actor_name", models.CharField(blank=True, max_length=200)),
+                ("organisation_bin", models.CharField(blank=True, max_length=12)),
+                ("thing_kind", models.CharField(max_length=40)),
+                ("thing", models.CharField(max_length=200)),
+                ("purpose", models.CharField(max_length=80)),
+                ("allowed", models.BooleanField()),
+                ("reason", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'indexes': [models.Index(fields=['thing_kind', 'thing', 'id'], name='looks_at_a_thing')],
+                "indexes": [models.Index(fields=["thing_kind", "thing", "id"], name="looks_at_a_thing")],
             },
         ),
     ]

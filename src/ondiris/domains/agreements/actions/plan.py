@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act
-from ondiris.base.errors import BadInput
+from ondiris.base.errors import BadInput, Text
 from ondiris.base.money import is_money
 from ondiris.domains.agreements.flow import FLOW
 from ondiris.domains.agreements.models import Agreement, Instalment
@@ -20,7 +19,7 @@ from ondiris.domains.agreements.terms import Track
 @act(FLOW, "plan", _("Plan the instalments"), Agreement, may_plan)
 def plan(actor: Actor, agreement: Agreement, *, instalments: Sequence[tuple[date, Decimal]]) -> Outcome:
     """Replace the plan. BadInput for days out of order, amounts that are not money, or a sum that is not the grant's."""
-    wrong: dict[str, Promise] = {}
+    wrong: dict[str, Text] = {}
     last: date | None = None
     for place, (due_on, amount) in enumerate(instalments, 1):
         if not is_money(amount) or amount == 0:
@@ -47,7 +46,7 @@ def plan(actor: Actor, agreement: Agreement, *, instalments: Sequence[tuple[date
 @act(FLOW, "offer", _("Offer for signature"), Agreement, may_offer)
 def offer(actor: Actor, agreement: Agreement) -> Outcome:
     """Send the agreement to the recipient. BadInput while it lacks instalments, an obligation or a target."""
-    wrong: dict[str, Promise] = {}
+    wrong: dict[str, Text] = {}
     if not agreement.instalments.exists():
         wrong["instalments"] = _("Plan the instalments first.")
     obligations = agreement.undertakings.filter(track=Track.OBLIGATION)

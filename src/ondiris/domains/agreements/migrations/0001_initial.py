@@ -6,154 +6,258 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('applications', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('funds', '0001_initial'),
-        ('parties', '0001_initial'),
+        ("applications", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("funds", "0001_initial"),
+        ("parties", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('value', models.DecimalField(decimal_places=4, max_digits=20)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("value", models.DecimalField(decimal_places=4, max_digits=20)),
             ],
             options={
-                'ordering': ['year'],
+                "ordering": ["year"],
             },
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True)),
-                ('state', models.CharField(max_length=40)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=17)),
-                ('drawn_on', models.DateField()),
-                ('in_force_on', models.DateField(null=True)),
-                ('notice_text', models.TextField(blank=True, verbose_name='Notice')),
-                ('noticed_on', models.DateField(null=True)),
-                ('closed_on', models.DateField(null=True)),
-                ('application', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='agreement', to='applications.application')),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='parties.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True)),
+                ("state", models.CharField(max_length=40)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=17)),
+                ("drawn_on", models.DateField()),
+                ("in_force_on", models.DateField(null=True)),
+                ("notice_text", models.TextField(blank=True, verbose_name="Notice")),
+                ("noticed_on", models.DateField(null=True)),
+                ("closed_on", models.DateField(null=True)),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreement",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="parties.organisation"
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="parties.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Instalment',
+            name="Instalment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveSmallIntegerField()),
-                ('due_on', models.DateField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=17)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instalments', to='agreements.agreement')),
-                ('transfer', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to='funds.transfer')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.PositiveSmallIntegerField()),
+                ("due_on", models.DateField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=17)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="instalments",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "transfer",
+                    models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to="funds.transfer"),
+                ),
             ],
             options={
-                'ordering': ['place'],
+                "ordering": ["place"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True)),
-                ('state', models.CharField(max_length=40)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('answers', models.JSONField(default=dict)),
-                ('submitted_on', models.DateField(null=True)),
-                ('accepted_on', models.DateField(null=True)),
-                ('remark', models.TextField(blank=True)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='agreements.agreement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True)),
+                ("state", models.CharField(max_length=40)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("answers", models.JSONField(default=dict)),
+                ("submitted_on", models.DateField(null=True)),
+                ("accepted_on", models.DateField(null=True)),
+                ("remark", models.TextField(blank=True)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="agreements.agreement"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Signature',
+            name="Signature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[(ondiris.domains.agreements.terms.Side['STATE'], ondiris.domains.agreements.terms.Side['STATE']), (ondiris.domains.agreements.terms.Side['RECIPIENT'], ondiris.domains.agreements.terms.Side['RECIPIENT'])], max_length=20)),
-                ('user', models.BigIntegerField()),
-                ('user_name', models.CharField(max_length=200)),
-                ('on', models.DateField()),
-                ('method', models.CharField(max_length=40)),
-                ('digest', models.CharField(max_length=64)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='agreements.agreement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            (
+                                ondiris.domains.agreements.terms.Side["STATE"],
+                                ondiris.domains.agreements.terms.Side["STATE"],
+                            ),
+                            (
+                                ondiris.domains.agreements.terms.Side["RECIPIENT"],
+                                ondiris.domains.agreements.terms.Side["RECIPIENT"],
+                            ),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("user", models.BigIntegerField()),
+                ("user_name", models.CharField(max_length=200)),
+                ("on", models.DateField()),
+                ("method", models.CharField(max_length=40)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="agreements.agreement",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reached',
+            name="Reached",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reached', to='agreements.report')),
-                ('target', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reached', to='agreements.target')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("value", models.DecimalField(decimal_places=4, max_digits=20)),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reached", to="agreements.report"
+                    ),
+                ),
+                (
+                    "target",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reached", to="agreements.target"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Undertaking',
+            name="Undertaking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('track', models.CharField(choices=[(ondiris.domains.agreements.terms.Track['OBLIGATION'], ondiris.domains.agreements.terms.Track['OBLIGATION']), (ondiris.domains.agreements.terms.Track['GOAL'], ondiris.domains.agreements.terms.Track['GOAL'])], max_length=20)),
-                ('direction', models.CharField(blank=True, max_length=20)),
-                ('indicator', models.CharField(max_length=200)),
-                ('unit', models.CharField(max_length=60)),
-                ('baseline', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('weight', models.PositiveSmallIntegerField(default=1)),
-                ('evidence_asked', models.CharField(max_length=300)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='undertakings', to='agreements.agreement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "track",
+                    models.CharField(
+                        choices=[
+                            (
+                                ondiris.domains.agreements.terms.Track["OBLIGATION"],
+                                ondiris.domains.agreements.terms.Track["OBLIGATION"],
+                            ),
+                            (
+                                ondiris.domains.agreements.terms.Track["GOAL"],
+                                ondiris.domains.agreements.terms.Track["GOAL"],
+                            ),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("direction", models.CharField(blank=True, max_length=20)),
+                ("indicator", models.CharField(max_length=200)),
+                ("unit", models.CharField(max_length=60)),
+                ("baseline", models.DecimalField(decimal_places=4, max_digits=20)),
+                ("weight", models.PositiveSmallIntegerField(default=1)),
+                ("evidence_asked", models.CharField(max_length=300)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undertakings",
+                        to="agreements.agreement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['track', 'pk'],
+                "ordering": ["track", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='target',
-            name='undertaking',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='agreements.undertaking'),
+            model_name="target",
+            name="undertaking",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="targets", to="agreements.undertaking"
+            ),
         ),
         migrations.CreateModel(
-            name='Proof',
+            name="Proof",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='documents.document')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proofs', to='agreements.report')),
-                ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.undertaking')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("document", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="documents.document")),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="proofs", to="agreements.report"
+                    ),
+                ),
+                (
+                    "undertaking",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="agreements.undertaking"),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['state', '-id'], name='agreements_by_state'),
+            model_name="agreement",
+            index=models.Index(fields=["state", "-id"], name="agreements_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='instalment',
-            constraint=models.UniqueConstraint(fields=('agreement', 'place'), name='an_instalment_a_place'),
+            model_name="instalment",
+            constraint=models.UniqueConstraint(fields=("agreement", "place"), name="an_instalment_a_place"),
         ),
         migrations.AddConstraint(
-            model_name='instalment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='an_instalment_is_money'),
+            model_name="instalment",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="an_instalment_is_money"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('agreement', 'year'), name='a_report_a_year'),
+            model_name="report",
+            constraint=models.UniqueConstraint(fields=("agreement", "year"), name="a_report_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('agreement', 'side'), name='a_side_signs_once'),
+            model_name="signature",
+            constraint=models.UniqueConstraint(fields=("agreement", "side"), name="a_side_signs_once"),
         ),
         migrations.AddConstraint(
-            model_name='undertaking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('track', ondiris.domains.agreements.terms.Track['OBLIGATION']), _negated=True), models.Q(('direction', ''), _negated=True), _connector='OR'), name='an_obligation_has_a_direction'),
+            model_name="undertaking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("track", ondiris.domains.agreements.terms.Track["OBLIGATION"]), _negated=True),
+                    models.Q(("direction", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="an_obligation_has_a_direction",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('undertaking', 'year'), name='a_target_a_year'),
+            model_name="target",
+            constraint=models.UniqueConstraint(fields=("undertaking", "year"), name="a_target_a_year"),
         ),
     ]

@@ -4,12 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act
-from ondiris.base.errors import BadInput, Trouble
+from ondiris.base.errors import BadInput, Text, Trouble
 from ondiris.base.journal.write import plain
 from ondiris.base.money import is_money
 from ondiris.domains.applications.extract import extract_for
@@ -25,9 +24,11 @@ from ondiris.domains.measures.catalogue import measure
 from ondiris.law.rulebook import Conclusion
 
 
-def _trouble(kind: DecisionKind, ground: str, amount: Decimal | None, judged: Judged, asked: Decimal) -> dict[str, Any]:
+def _trouble(
+    kind: DecisionKind, ground: str, amount: Decimal | None, judged: Judged, asked: Decimal
+) -> dict[str, Text]:
     """Why this decision cannot be proposed on these findings, by field; the one gate for page, API and direct call."""
-    wrong: dict[str, str | Promise] = {}
+    wrong: dict[str, Text] = {}
     if kind == DecisionKind.REFUSE:
         if judged.conclusion == Conclusion.ELSEWHERE:
             wrong["kind"] = _("Another law provides for this case: it is not refused.")

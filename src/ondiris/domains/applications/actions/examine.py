@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act
-from ondiris.base.errors import BadInput
+from ondiris.base.errors import BadInput, Text
 from ondiris.base.periods import in_force
 from ondiris.domains.applications.flow import FLOW
 from ondiris.domains.applications.models import Application, Assignment
@@ -60,7 +60,7 @@ def assess(actor: Actor, application: Application, *, scores: Mapping[str, int],
         raise BadInput({"has_conflict": _("First declare whether you have a conflict of interest.")})
     if assignment.has_conflict:
         raise BadInput({"has_conflict": _("You declared a conflict of interest and do not score this case.")})
-    wrong = {
+    wrong: dict[str, Text] = {
         c.name: _("Give a whole number from 0 to %(most)d.") % {"most": c.most}
         for c in measure(application.measure).criteria
         if not isinstance(scores.get(c.name), int) or not 0 <= scores[c.name] <= c.most

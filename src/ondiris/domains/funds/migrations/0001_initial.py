@@ -7,64 +7,155 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('parties', '0001_initial'),
+        ("parties", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('provision', models.CharField(max_length=20)),
-                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='parties.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=60, unique=True)),
+                ("provision", models.CharField(max_length=20)),
+                ("holder", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="parties.organisation")),
             ],
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[(ondiris.domains.funds.terms.AccountKind['BUDGET'], ondiris.domains.funds.terms.AccountKind['BUDGET']), (ondiris.domains.funds.terms.AccountKind['AVAILABLE'], ondiris.domains.funds.terms.AccountKind['AVAILABLE']), (ondiris.domains.funds.terms.AccountKind['COMMITTED'], ondiris.domains.funds.terms.AccountKind['COMMITTED']), (ondiris.domains.funds.terms.AccountKind['PAID'], ondiris.domains.funds.terms.AccountKind['PAID']), (ondiris.domains.funds.terms.AccountKind['RECIPIENTS'], ondiris.domains.funds.terms.AccountKind['RECIPIENTS']), (ondiris.domains.funds.terms.AccountKind['RETURNED'], ondiris.domains.funds.terms.AccountKind['RETURNED'])], max_length=20)),
-                ('reference', models.CharField(blank=True, max_length=40)),
-                ('balance', models.DecimalField(decimal_places=2, default=0, max_digits=17)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='funds.programme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                ondiris.domains.funds.terms.AccountKind["BUDGET"],
+                                ondiris.domains.funds.terms.AccountKind["BUDGET"],
+                            ),
+                            (
+                                ondiris.domains.funds.terms.AccountKind["AVAILABLE"],
+                                ondiris.domains.funds.terms.AccountKind["AVAILABLE"],
+                            ),
+                            (
+                                ondiris.domains.funds.terms.AccountKind["COMMITTED"],
+                                ondiris.domains.funds.terms.AccountKind["COMMITTED"],
+                            ),
+                            (
+                                ondiris.domains.funds.terms.AccountKind["PAID"],
+                                ondiris.domains.funds.terms.AccountKind["PAID"],
+                            ),
+                            (
+                                ondiris.domains.funds.terms.AccountKind["RECIPIENTS"],
+                                ondiris.domains.funds.terms.AccountKind["RECIPIENTS"],
+                            ),
+                            (
+                                ondiris.domains.funds.terms.AccountKind["RETURNED"],
+                                ondiris.domains.funds.terms.AccountKind["RETURNED"],
+                            ),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reference", models.CharField(blank=True, max_length=40)),
+                ("balance", models.DecimalField(decimal_places=2, default=0, max_digits=17)),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="accounts", to="funds.programme"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Transfer',
+            name="Transfer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=17)),
-                ('purpose', models.CharField(choices=[(ondiris.domains.funds.terms.Purpose['ALLOCATION'], ondiris.domains.funds.terms.Purpose['ALLOCATION']), (ondiris.domains.funds.terms.Purpose['COMMITMENT'], ondiris.domains.funds.terms.Purpose['COMMITMENT']), (ondiris.domains.funds.terms.Purpose['RELEASE'], ondiris.domains.funds.terms.Purpose['RELEASE']), (ondiris.domains.funds.terms.Purpose['PAYMENT'], ondiris.domains.funds.terms.Purpose['PAYMENT']), (ondiris.domains.funds.terms.Purpose['RETURN'], ondiris.domains.funds.terms.Purpose['RETURN']), (ondiris.domains.funds.terms.Purpose['YEAR_END'], ondiris.domains.funds.terms.Purpose['YEAR_END'])], max_length=20)),
-                ('reference', models.CharField(blank=True, max_length=60)),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outgoing', to='funds.account')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incoming', to='funds.account')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=17)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            (
+                                ondiris.domains.funds.terms.Purpose["ALLOCATION"],
+                                ondiris.domains.funds.terms.Purpose["ALLOCATION"],
+                            ),
+                            (
+                                ondiris.domains.funds.terms.Purpose["COMMITMENT"],
+                                ondiris.domains.funds.terms.Purpose["COMMITMENT"],
+                            ),
+                            (
+                                ondiris.domains.funds.terms.Purpose["RELEASE"],
+                                ondiris.domains.funds.terms.Purpose["RELEASE"],
+                            ),
+                            (
+                                ondiris.domains.funds.terms.Purpose["PAYMENT"],
+                                ondiris.domains.funds.terms.Purpose["PAYMENT"],
+                            ),
+                            (
+                                ondiris.domains.funds.terms.Purpose["RETURN"],
+                                ondiris.domains.funds.terms.Purpose["RETURN"],
+                            ),
+                            (
+                                ondiris.domains.funds.terms.Purpose["YEAR_END"],
+                                ondiris.domains.funds.terms.Purpose["YEAR_END"],
+                            ),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reference", models.CharField(blank=True, max_length=60)),
+                ("on", models.DateField()),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="outgoing", to="funds.account"
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="incoming", to="funds.account"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(fields=('programme', 'kind', 'reference'), name='one_account_of_a_kind'),
+            model_name="account",
+            constraint=models.UniqueConstraint(fields=("programme", "kind", "reference"), name="one_account_of_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('balance__gte', 0), ('kind__in', [ondiris.domains.funds.terms.AccountKind['BUDGET'], ondiris.domains.funds.terms.AccountKind['RECIPIENTS']]), _connector='OR'), name='never_more_than_there_is'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("balance__gte", 0),
+                    (
+                        "kind__in",
+                        [
+                            ondiris.domains.funds.terms.AccountKind["BUDGET"],
+                            ondiris.domains.funds.terms.AccountKind["RECIPIENTS"],
+                        ],
+                    ),
+                    _connector="OR",
+                ),
+                name="never_more_than_there_is",
+            ),
         ),
         migrations.AddIndex(
-            model_name='transfer',
-            index=models.Index(fields=['reference'], name='transfers_by_reference'),
+            model_name="transfer",
+            index=models.Index(fields=["reference"], name="transfers_by_reference"),
         ),
         migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='money_moves_forward'),
+            model_name="transfer",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="money_moves_forward"),
         ),
         migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='from_one_to_another'),
+            model_name="transfer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", models.F("target")), _negated=True), name="from_one_to_another"
+            ),
         ),
     ]

@@ -4,45 +4,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='EnteredValue',
+            name="EnteredValue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True)),
-                ('state', models.CharField(max_length=40)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('parameter', models.CharField(max_length=80)),
-                ('category', models.CharField(blank=True, max_length=80)),
-                ('value', models.DecimalField(decimal_places=6, max_digits=20, verbose_name='Value')),
-                ('valid_from', models.DateField(verbose_name='In force from')),
-                ('known_until', models.DateField(verbose_name='Known until')),
-                ('source', models.CharField(max_length=300, verbose_name='Source')),
-                ('entered_by', models.BigIntegerField()),
-                ('entered_by_name', models.CharField(max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True)),
+                ("state", models.CharField(max_length=40)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("parameter", models.CharField(max_length=80)),
+                ("category", models.CharField(blank=True, max_length=80)),
+                ("value", models.DecimalField(decimal_places=6, max_digits=20, verbose_name="Value")),
+                ("valid_from", models.DateField(verbose_name="In force from")),
+                ("known_until", models.DateField(verbose_name="Known until")),
+                ("source", models.CharField(max_length=300, verbose_name="Source")),
+                ("entered_by", models.BigIntegerField()),
+                ("entered_by_name", models.CharField(max_length=200)),
             ],
             options={
-                'indexes': [models.Index(fields=['parameter', 'valid_from'], name='entered_values_by_day')],
+                "indexes": [models.Index(fields=["parameter", "valid_from"], name="entered_values_by_day")],
             },
         ),
         migrations.CreateModel(
-            name='OfficialText',
+            name="OfficialText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.CharField(max_length=20)),
-                ('level', models.CharField(max_length=20)),
-                ('language', models.CharField(max_length=2)),
-                ('text', models.TextField()),
-                ('loaded_on', models.DateField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("unit", models.CharField(max_length=20)),
+                ("level", models.CharField(max_length=20)),
+                ("language", models.CharField(max_length=2)),
+                ("text", models.TextField()),
+                ("loaded_on", models.DateField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('unit', 'level', 'language'), name='one_text_a_unit')],
+                "constraints": [models.UniqueConstraint(fields=("unit", "level", "language"), name="one_text_a_unit")],
             },
         ),
     ]

@@ -7,60 +7,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ApprovedList',
+            name="ApprovedList",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('provision', models.CharField(max_length=20)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("provision", models.CharField(max_length=20)),
             ],
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('number', models.CharField(max_length=40, unique=True)),
-                ('state', models.CharField(max_length=40)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('title', models.CharField(max_length=200, verbose_name='Title')),
-                ('act_number', models.CharField(blank=True, max_length=60, verbose_name='Number of the approving act')),
-                ('act_date', models.DateField(blank=True, null=True, verbose_name='Date of the approving act')),
-                ('list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='lists.approvedlist')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("number", models.CharField(max_length=40, unique=True)),
+                ("state", models.CharField(max_length=40)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("title", models.CharField(max_length=200, verbose_name="Title")),
+                ("act_number", models.CharField(blank=True, max_length=60, verbose_name="Number of the approving act")),
+                ("act_date", models.DateField(blank=True, null=True, verbose_name="Date of the approving act")),
+                (
+                    "list",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="editions", to="lists.approvedlist"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('prefix', models.CharField(max_length=10, verbose_name='Commodity code')),
-                ('name_kk', models.CharField(max_length=300)),
-                ('name_ru', models.CharField(max_length=300)),
-                ('name_en', models.CharField(max_length=300)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='lists.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("prefix", models.CharField(max_length=10, verbose_name="Commodity code")),
+                ("name_kk", models.CharField(max_length=300)),
+                ("name_ru", models.CharField(max_length=300)),
+                ("name_en", models.CharField(max_length=300)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="lists.edition"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['prefix'],
+                "ordering": ["prefix"],
             },
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='edition_not_reversed'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="edition_not_reversed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state', ondiris.domains.lists.terms.EditionState['PUBLISHED'])), expressions=[(models.Func('list_id', 'list_id', models.Value('[]'), function='int8range', output_field=None), '&&'), (models.Func('valid_from', 'valid_to', function='daterange'), '&&')], name='one_edition_in_force'),
+            model_name="edition",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("state", ondiris.domains.lists.terms.EditionState["PUBLISHED"])),
+                expressions=[
+                    (
+                        models.Func("list_id", "list_id", models.Value("[]"), function="int8range", output_field=None),
+                        "&&",
+                    ),
+                    (models.Func("valid_from", "valid_to", function="daterange"), "&&"),
+                ],
+                name="one_edition_in_force",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('edition', 'prefix'), name='a_good_once_an_edition'),
+            model_name="line",
+            constraint=models.UniqueConstraint(fields=("edition", "prefix"), name="a_good_once_an_edition"),
         ),
     ]

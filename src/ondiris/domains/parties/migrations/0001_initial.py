@@ -9,90 +9,258 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('classifiers', '0001_initial'),
+        ("classifiers", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='E-mail')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('is_active', models.BooleanField(default=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="E-mail")),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bin', models.CharField(max_length=12, unique=True, validators=[ondiris.domains.parties.models.check_bin], verbose_name='BIN')),
-                ('name', models.CharField(max_length=300, verbose_name='Name')),
-                ('kind', models.CharField(choices=[(ondiris.domains.parties.terms.OrganisationKind['ENTERPRISE'], ondiris.domains.parties.terms.OrganisationKind['ENTERPRISE']), (ondiris.domains.parties.terms.OrganisationKind['PUBLIC_BODY'], ondiris.domains.parties.terms.OrganisationKind['PUBLIC_BODY'])], max_length=20)),
-                ('activity', models.CharField(blank=True, max_length=10, verbose_name='Main activity')),
-                ('size', models.CharField(blank=True, choices=[(ondiris.domains.parties.terms.Size['MICRO'], ondiris.domains.parties.terms.Size['MICRO']), (ondiris.domains.parties.terms.Size['SMALL'], ondiris.domains.parties.terms.Size['SMALL']), (ondiris.domains.parties.terms.Size['MEDIUM'], ondiris.domains.parties.terms.Size['MEDIUM']), (ondiris.domains.parties.terms.Size['LARGE'], ondiris.domains.parties.terms.Size['LARGE'])], max_length=10, verbose_name='Size')),
-                ('registered_on', models.DateField(blank=True, null=True, verbose_name='Registered on')),
-                ('is_operating', models.BooleanField(default=None, null=True, verbose_name='Operating')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='classifiers.region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bin",
+                    models.CharField(
+                        max_length=12,
+                        unique=True,
+                        validators=[ondiris.domains.parties.models.check_bin],
+                        verbose_name="BIN",
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="Name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                ondiris.domains.parties.terms.OrganisationKind["ENTERPRISE"],
+                                ondiris.domains.parties.terms.OrganisationKind["ENTERPRISE"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.OrganisationKind["PUBLIC_BODY"],
+                                ondiris.domains.parties.terms.OrganisationKind["PUBLIC_BODY"],
+                            ),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("activity", models.CharField(blank=True, max_length=10, verbose_name="Main activity")),
+                (
+                    "size",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (ondiris.domains.parties.terms.Size["MICRO"], ondiris.domains.parties.terms.Size["MICRO"]),
+                            (ondiris.domains.parties.terms.Size["SMALL"], ondiris.domains.parties.terms.Size["SMALL"]),
+                            (
+                                ondiris.domains.parties.terms.Size["MEDIUM"],
+                                ondiris.domains.parties.terms.Size["MEDIUM"],
+                            ),
+                            (ondiris.domains.parties.terms.Size["LARGE"], ondiris.domains.parties.terms.Size["LARGE"]),
+                        ],
+                        max_length=10,
+                        verbose_name="Size",
+                    ),
+                ),
+                ("registered_on", models.DateField(blank=True, null=True, verbose_name="Registered on")),
+                ("is_operating", models.BooleanField(default=None, null=True, verbose_name="Operating")),
+                ("region", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="classifiers.region")),
             ],
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('capacity', models.CharField(choices=[(ondiris.domains.parties.terms.Capacity['APPLICANT'], ondiris.domains.parties.terms.Capacity['APPLICANT']), (ondiris.domains.parties.terms.Capacity['SIGNATORY'], ondiris.domains.parties.terms.Capacity['SIGNATORY']), (ondiris.domains.parties.terms.Capacity['CASE_OFFICER'], ondiris.domains.parties.terms.Capacity['CASE_OFFICER']), (ondiris.domains.parties.terms.Capacity['DECISION_MAKER'], ondiris.domains.parties.terms.Capacity['DECISION_MAKER']), (ondiris.domains.parties.terms.Capacity['EXPERT'], ondiris.domains.parties.terms.Capacity['EXPERT']), (ondiris.domains.parties.terms.Capacity['TREASURER'], ondiris.domains.parties.terms.Capacity['TREASURER']), (ondiris.domains.parties.terms.Capacity['MONITOR'], ondiris.domains.parties.terms.Capacity['MONITOR']), (ondiris.domains.parties.terms.Capacity['KEEPER'], ondiris.domains.parties.terms.Capacity['KEEPER']), (ondiris.domains.parties.terms.Capacity['AUDITOR'], ondiris.domains.parties.terms.Capacity['AUDITOR'])], max_length=20)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='parties.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            (
+                                ondiris.domains.parties.terms.Capacity["APPLICANT"],
+                                ondiris.domains.parties.terms.Capacity["APPLICANT"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Capacity["SIGNATORY"],
+                                ondiris.domains.parties.terms.Capacity["SIGNATORY"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Capacity["CASE_OFFICER"],
+                                ondiris.domains.parties.terms.Capacity["CASE_OFFICER"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Capacity["DECISION_MAKER"],
+                                ondiris.domains.parties.terms.Capacity["DECISION_MAKER"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Capacity["EXPERT"],
+                                ondiris.domains.parties.terms.Capacity["EXPERT"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Capacity["TREASURER"],
+                                ondiris.domains.parties.terms.Capacity["TREASURER"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Capacity["MONITOR"],
+                                ondiris.domains.parties.terms.Capacity["MONITOR"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Capacity["KEEPER"],
+                                ondiris.domains.parties.terms.Capacity["KEEPER"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Capacity["AUDITOR"],
+                                ondiris.domains.parties.terms.Capacity["AUDITOR"],
+                            ),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mandates", to="parties.organisation"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BodyRole',
+            name="BodyRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('role', models.CharField(choices=[(ondiris.domains.parties.terms.Role['INDUSTRY_AUTHORITY'], ondiris.domains.parties.terms.Role['INDUSTRY_AUTHORITY']), (ondiris.domains.parties.terms.Role['INDUSTRY_INSTITUTE'], ondiris.domains.parties.terms.Role['INDUSTRY_INSTITUTE']), (ondiris.domains.parties.terms.Role['LOCAL_EXECUTIVE_BODY'], ondiris.domains.parties.terms.Role['LOCAL_EXECUTIVE_BODY']), (ondiris.domains.parties.terms.Role['CENTRAL_STATE_BODY'], ondiris.domains.parties.terms.Role['CENTRAL_STATE_BODY'])], max_length=40)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='body_roles', to='parties.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            (
+                                ondiris.domains.parties.terms.Role["INDUSTRY_AUTHORITY"],
+                                ondiris.domains.parties.terms.Role["INDUSTRY_AUTHORITY"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Role["INDUSTRY_INSTITUTE"],
+                                ondiris.domains.parties.terms.Role["INDUSTRY_INSTITUTE"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Role["LOCAL_EXECUTIVE_BODY"],
+                                ondiris.domains.parties.terms.Role["LOCAL_EXECUTIVE_BODY"],
+                            ),
+                            (
+                                ondiris.domains.parties.terms.Role["CENTRAL_STATE_BODY"],
+                                ondiris.domains.parties.terms.Role["CENTRAL_STATE_BODY"],
+                            ),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="body_roles",
+                        to="parties.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Delegation',
+            name="Delegation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('deputy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to=settings.AUTH_USER_MODEL)),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='parties.mandate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delegations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="delegations", to="parties.mandate"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='delegation_not_reversed'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func('mandate_id', 'mandate_id', models.Value('[]'), function='int8range', output_field=None), '&&'), (models.Func('valid_from', 'valid_to', function='daterange'), '&&')], name='one_deputy_at_a_time')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="delegation_not_reversed",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    "mandate_id",
+                                    "mandate_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=None,
+                                ),
+                                "&&",
+                            ),
+                            (models.Func("valid_from", "valid_to", function="daterange"), "&&"),
+                        ],
+                        name="one_deputy_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['kind', 'name'], name='organisations_by_name'),
+            model_name="organisation",
+            index=models.Index(fields=["kind", "name"], name="organisations_by_name"),
         ),
         migrations.AddIndex(
-            model_name='mandate',
-            index=models.Index(fields=['organisation', 'capacity'], name='mandates_of_organisation'),
+            model_name="mandate",
+            index=models.Index(fields=["organisation", "capacity"], name="mandates_of_organisation"),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='mandate_not_reversed'),
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="mandate_not_reversed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bodyrole',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='body_role_not_reversed'),
+            model_name="bodyrole",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="body_role_not_reversed",
+            ),
         ),
     ]

@@ -5,31 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agreements', '0001_initial'),
+        ("agreements", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True)),
-                ('state', models.CharField(max_length=40)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('demand_on', models.DateField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=17)),
-                ('returned', models.DecimalField(decimal_places=2, default=0, max_digits=17)),
-                ('sheet', models.JSONField()),
-                ('drawn_by', models.BigIntegerField()),
-                ('drawn_by_name', models.CharField(max_length=200)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='agreements.agreement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True)),
+                ("state", models.CharField(max_length=40)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("demand_on", models.DateField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=17)),
+                ("returned", models.DecimalField(decimal_places=2, default=0, max_digits=17)),
+                ("sheet", models.JSONField()),
+                ("drawn_by", models.BigIntegerField()),
+                ("drawn_by_name", models.CharField(max_length=200)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="agreements.agreement"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('returned__lte', models.F('amount'))), name='never_more_returned_than_asked')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("returned__lte", models.F("amount"))), name="never_more_returned_than_asked"
+                    )
+                ],
             },
         ),
     ]
