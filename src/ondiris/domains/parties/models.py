@@ -1,6 +1,8 @@
 """Who are the enterprises, the public bodies and the people who act for them?"""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -31,9 +33,16 @@ class Organisation(models.Model):
     size = models.CharField(_("Size"), max_length=10, blank=True, choices=[(s, s) for s in Size])
     registered_on = models.DateField(_("Registered on"), null=True, blank=True)
     is_operating = models.BooleanField(_("Operating"), null=True, default=None)
+    words = models.GeneratedField(
+        expression=SearchVector("name", config="simple"), output_field=SearchVectorField(), db_persist=True
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "name"], name="organisations_by_name")]
+        indexes = [
+            models.Index(fields=["kind", "name", "id"], name="organisations_by_name"),
+            GinIndex(fields=["words"], name="organisations_by_word"),
+            models.Index(OpClass("bin", name="text_pattern_ops"), name="organisations_by_bin_start"),
+        ]
 
     def __str__(self) -> str:
         return self.name

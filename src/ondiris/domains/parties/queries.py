@@ -1,13 +1,15 @@
-"""Who may act for whom on a day, and as what?"""
+"""Who may act for whom on a day, and as what; and which organisation is meant?"""
 
+import re
 from datetime import date
 
+from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q, QuerySet
 
 from ondiris.base.actors import Actor
 from ondiris.base.periods import in_force
 from ondiris.domains.parties.models import BodyRole, Delegation, Mandate, Organisation, User
-from ondiris.domains.parties.terms import Role
+from ondiris.domains.parties.terms import OrganisationKind, Role
 
 
 def represented_by(user: User, on: date) -> QuerySet[Organisation]:
@@ -53,3 +55,21 @@ def actor_for(user: User, organisation: Organisation, on: date) -> Actor | None:
 def body_with(role: Role, on: date) -> Organisation | None:
     """The body that holds a role on a day, the first by name where several do."""
     return Organisation.objects.filter(in_force(on, "body_roles__"), body_roles__role=role).order_by("name").first()
+
+
+def enterprises() -> QuerySet[Organisation]:
+    """All enterprises of the register."""
+    return Organisation.objects.filter(kind=OrganisationKind.ENTERPRISE)
+
+
+def found(organisations: QuerySet[Organisation], typed: str) -> QuerySet[Organisation]:
+    """Those whose BIN begins with the digits typed, or whose name has words beginning with each word typed."""
+    typed = typed.strip()
+    if typed.isascii() and typed.isdigit():
+        return organisations.filter(bin__startswith=typed)
+    words = re.findall(r"\w+", typed)
+    if not words:
+        return organisations.none() if typed else organisations
+    return organisations.filter(
+        words=SearchQuery(" & ".join(f"{word}:*" for word in words), config="simple", search_type="raw")
+    )

@@ -1,0 +1,69 @@
+"""Does axe find anything on any page, in any language, for any audience?"""
+
+import re
+from collections import deque
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from tests.browser.conftest import sign_in
+
+LANGUAGES = ("kk", "ru", "en")
+AUDIENCES = {
+    "open": None,
+    "enterprise with a demand": "dinara@demo.kz",
+    "enterprise with a draft": "asel@demo.kz",
+    "enterprise with an offer": "gulzhan@demo.kz",
+    "officer": "daulet@demo.kz",
+    "expert": "marat@demo.kz",
+    "treasurer": "botagoz@demo.kz",
+    "monitor": "yerlan@demo.kz",
+    "decider": "gulnar@demo.kz",
+    "keeper": "timur@demo.kz",
+    "auditor": "kanat@demo.kz",
+}
+MOST = 45  # pages an audience and language
+
+
+def shape(path: str) -> str:
+    """Pages that differ by a number only are one page here."""
+    return re.sub(r"[A-Z]{2,}(-[A-Z])?-\d{4}-B?\d+|\d[\d.:p-]*", "#", path)
+
+
+def crawl(page: Page, server: str, language: str) -> dict[str, list[str]]:
+    """The violations on each shape of page that can be reached by links, by address."""
+    found: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    waiting = deque([f"/{language}/", f"/{language}/start/"])
+    axe = Axe()
+    while waiting and len(seen) < MOST:
+        path = waiting.popleft()
+        if shape(path) in seen:
+            continue
+        seen.add(shape(path))
+        response = page.goto(urljoin(server, path))
+        assert response is not None
+        assert response.status < 500, path
+        if "text/html" not in response.headers.get("content-type", ""):
+            continue
+        violations = axe.run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}).response[
+            "violations"
+        ]
+        if violations:
+            found[path] = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
+        for link in page.eval_on_selector_all("a[href]", "links => links.map(a => a.getAttribute('href'))"):
+            target = urlsplit(urljoin(path, link))
+            inside = not target.netloc and target.path.startswith(f"/{language}/")
+            if inside and "export" not in (target.query or "") and "/documents/" not in target.path:
+                waiting.append(target.path)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_axe_finds_nothing(page: Page, server: str, audience: str, language: str):
+    email = AUDIENCES[audience]
+    if email:
+        sign_in(page, server, email, language)
+    assert crawl(page, server, language) == {}
