@@ -3,6 +3,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 from xml.etree import ElementTree
@@ -10,11 +11,13 @@ from xml.etree import ElementTree
 import pytest
 from django.http import QueryDict
 from django.test import RequestFactory
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import override
 
+from ondiris.web.ui.listing import DAY, INSTANT, Column, respond, tags
 from ondiris.web.ui.listing import export as exporting
-from ondiris.web.ui.listing import respond
 from ondiris.web.ui.listing.export import as_csv, as_xlsx
+from ondiris.web.ui.parts import Tag
 from tests.web.ui.conftest import ThingList
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("things")]
@@ -47,6 +50,12 @@ def test_csv_is_for_machines_plain_days_and_decimals() -> None:
     assert first[3] == "2026-01-01"
 
 
+def test_an_instant_in_a_file_is_by_the_clock_of_the_country() -> None:
+    late = datetime(2026, 11, 22, 20, 30, tzinfo=UTC)
+    assert str(INSTANT.plain(late)) == "2026-11-23 01:30:00"
+    assert DAY.plain(late) == date(2026, 11, 23)
+
+
 def test_csv_marks_a_text_that_a_spreadsheet_would_run() -> None:
     _, row = csv_rows("name=calc")
     assert row[0].startswith("'=cmd")
@@ -58,14 +67,13 @@ def test_csv_reads_by_a_cursor_in_batches_of_rows(monkeypatch: pytest.MonkeyPatc
     assert len(list(response)) == 5  # the head and four batches
 
 
-def test_labels_keep_the_language_of_the_request_while_the_file_streams() -> None:
-    class Translated(ThingList):
-        columns = ThingList.columns
-
+def test_labels_keep_the_language_of_the_request_while_the_file_streams(monkeypatch: pytest.MonkeyPatch) -> None:
+    day = tags({"open": Tag(WEEKDAYS[0]), "shut": Tag(WEEKDAYS[0])})
+    monkeypatch.setattr(ThingList, "columns", [Column("name", "Name", sort="name"), Column("state", "State", kind=day)])
     with override("ru"):
-        response = as_csv(Translated("me"), QueryDict())
+        response = as_csv(ThingList("me"), QueryDict())
     with override("en"):
-        assert "Shut & gone" in b"".join(response).decode()  # type: ignore[arg-type]
+        assert "Понедельник" in b"".join(response).decode()  # type: ignore[arg-type]
 
 
 def test_xlsx_holds_numbers_as_numbers_and_formulas_as_text() -> None:

@@ -1,0 +1,8 @@
+"""How is a provision of the law named to a reader?"""
+
+from django.utils.translation import gettext
+
+
+def label(provision: str) -> str:
+    """The short name of a provision by its id: art. 25.5:1."""
+    return gettext("art. %(provision)s") % {"provision": provision}
