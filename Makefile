@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format lock bench docs texts clean
+.PHONY: demo test check format bench lock clean
 
 demo: $(VENV)/.base  ## the whole system with a made-up country, in a browser
 	$(BIN)/ondiris demo $(ARGS)
@@ -21,6 +21,10 @@ check: $(VENV)/.dev  ## style, types, borders between the floors, texts and gene
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix src tests
 	$(BIN)/ruff format src tests
+
+bench: $(VENV)/.dev  ## how fast the rules and the pages are, beside a floor in the same run
+	$(BIN)/python bench/rules.py
+	$(BIN)/python bench/pages.py
 
 lock:  ## resolve the dependencies again: versions and hashes, no addresses
 	cd requirements && uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-emit-find-links --no-header --upgrade -q base.in -o base.txt

@@ -22,5 +22,7 @@ def rules(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> 
     text = source.read()
     yield from extract_python(BytesIO(text), keywords, comment_tags, {**options, "encoding": "utf-8"})
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef) and node.decorator_list and (words := ast.get_docstring(node)):
+        if not isinstance(node, ast.FunctionDef) or [a.arg for a in node.args.args] != ["f", "law"]:
+            continue
+        if words := ast.get_docstring(node):
             yield node.lineno, "gettext", words.partition("\n")[0].strip(), []

@@ -8,7 +8,7 @@ from ondiris.base.answers import Answer, no
 from ondiris.domains.agreements.models import Agreement, Report
 from ondiris.domains.measures.catalogue import MEASURES, measure
 from ondiris.domains.measures.declaration import Measure
-from ondiris.domains.parties.permissions import acts_as, acts_for
+from ondiris.domains.parties.permissions import acts_as, acts_for, holds
 from ondiris.domains.parties.terms import Capacity
 
 OFFICIALS = frozenset(
@@ -42,9 +42,9 @@ def _serves(actor: Actor, agreement: Agreement, capacity: Capacity) -> Answer:
 
 def may_draw(actor: Actor) -> Answer:
     """A case officer; that the institute serves the very measure is checked when its case is known."""
-    if Capacity.CASE_OFFICER not in actor.capacities or not actor.roles:
-        return no(_("Your mandate does not include this."))
-    return Answer(True)
+    if not actor.roles:
+        return no(_("Only the body that the law names for this can do it."))
+    return holds(actor, Capacity.CASE_OFFICER)
 
 
 def may_plan(actor: Actor, agreement: Agreement) -> Answer:
@@ -85,9 +85,7 @@ def may_report(actor: Actor, report: Report) -> Answer:
 
 def may_begin_report(actor: Actor) -> Answer:
     """A representative of an enterprise; that the agreement is theirs is checked with it."""
-    if Capacity.APPLICANT not in actor.capacities:
-        return no(_("Your mandate does not include this."))
-    return Answer(True)
+    return holds(actor, Capacity.APPLICANT)
 
 
 def may_judge_report(actor: Actor, report: Report) -> Answer:

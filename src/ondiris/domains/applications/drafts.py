@@ -127,6 +127,14 @@ def undertakings_of(application: Application, rows: str) -> list[Undertaken]:
     ]
 
 
+def row_value(fact: Fact, text: Any) -> Any:
+    """The typed value of a fact of a row, None where nothing readable was typed."""
+    try:
+        return from_text(fact, str(text)) if str(text).strip() else None
+    except BadValue:
+        return None
+
+
 def stated(facts: Facts, answers: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """The facts of the case that the applicant stated, typed; and what could not be read, by fact."""
     values: dict[str, Any] = {}

@@ -4,19 +4,19 @@ Facts come from three sides: the applicant's answers, what officials established
 registers. The prepared ones are named in PREPARED once, for every measure that declares a fact of that name.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ondiris.domains.applications.drafts import stated, undertaking_troubles, years_of
+from ondiris.domains.applications.drafts import row_value, stated, undertaking_troubles, years_of
 from ondiris.domains.applications.models import Application
 from ondiris.domains.applications.terms import DecisionKind
 from ondiris.domains.legislation.queries import parameters_on
 from ondiris.domains.lists.queries import PRIORITY_GOODS, edition_on, listed
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import Direction, Measure
-from ondiris.law.rulebook import Cases, Conclusion, Finding, StatedBy, conclude, judge
+from ondiris.law.rulebook import Cases, Conclusion, Fact, Finding, StatedBy, conclude, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,16 @@ class Judged:
 
 
 def goods_rows(answers: Mapping[str, Any], on: date) -> list[dict[str, Any]]:
-    """The goods of the project, each with whether it stands on the list in force on the day."""
-    codes = [str(row.get("commodity_code", "")).strip() for row in answers.get("goods") or []]
-    codes = [code for code in codes if code.isascii() and code.isdigit() and len(code) >= 4]
-    known = listed(edition_on(PRIORITY_GOODS, on), codes)
-    return [{"commodity_code": code, "on_priority_list": known[code]} for code in codes]
+    """The goods of the project, each with whether it stands on the list in force; what is no code is missing."""
+    typed = [str(row.get("commodity_code", "")).strip() for row in answers.get("goods") or []]
+    codes = [code if code.isascii() and code.isdigit() and len(code) >= 4 else None for code in typed]
+    known = listed(edition_on(PRIORITY_GOODS, on), [code for code in codes if code])
+    return [{"commodity_code": code, "on_priority_list": known[code] if code else None} for code in codes]
+
+
+def stated_rows(facts: Mapping[str, Fact], rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of a list that the applicant stated, typed; what cannot be read is missing."""
+    return [{name: row_value(fact, row.get(name, "")) for name, fact in facts.items()} for row in rows]
 
 
 def obligation_rows(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -116,10 +121,13 @@ def established(application: Application) -> dict[str, Any]:
 def facts_of(chosen: Measure, answers: Mapping[str, Any], on: date) -> dict[str, Any]:
     """The facts that answers alone give, with their lists: for an application or for a self-check."""
     values, _wrong = stated(chosen.facts, answers)
-    if "goods" in chosen.facts.lists:
-        values["goods"] = goods_rows(answers, on)
-    if "obligations" in chosen.facts.lists:
-        values["obligations"] = obligation_rows(answers)
+    for name, facts in chosen.facts.lists.items():
+        if name == "goods":
+            values[name] = goods_rows(answers, on)
+        elif name == "obligations":
+            values[name] = obligation_rows(answers)
+        else:
+            values[name] = stated_rows(facts, answers.get(name) or [])
     return values
 
 

@@ -4,11 +4,11 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
-from ondiris.base.answers import YES, Answer, no
+from ondiris.base.answers import Answer, no
 from ondiris.domains.applications.models import Application
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.measures.catalogue import MEASURES, measure
-from ondiris.domains.parties.permissions import acts_as, acts_for
+from ondiris.domains.parties.permissions import acts_as, acts_for, holds
 from ondiris.domains.parties.terms import Capacity
 
 
@@ -66,9 +66,11 @@ def may_take(actor: Actor, application: Application) -> Answer:
 
 def _own_case(actor: Actor, application: Application) -> Answer:
     answer = _serves(actor, application, Capacity.CASE_OFFICER)
-    if answer and application.officer is not None and application.officer != actor.user_id and not actor.deputy_for:
-        return no(_("%(name)s handles this case.") % {"name": application.officer_name})
-    return answer
+    if not answer or application.officer is None or application.officer == actor.user_id:
+        return answer
+    if actor.stands_in_for(application.officer, Capacity.CASE_OFFICER):
+        return Answer(True, deputy_for=application.officer_name)
+    return no(_("%(name)s handles this case.") % {"name": application.officer_name})
 
 
 may_ask = may_establish = may_examine = may_propose = _own_case
@@ -76,11 +78,10 @@ may_ask = may_establish = may_examine = may_propose = _own_case
 
 def may_assess(actor: Actor, application: Application) -> Answer:
     """An expert who was assigned to the case."""
-    if Capacity.EXPERT not in actor.capacities:
-        return no(_("Your mandate does not include this."))
-    if not application.assignments.filter(expert=actor.user_id).exists():
+    answer = holds(actor, Capacity.EXPERT)
+    if answer and not application.assignments.filter(expert=actor.user_id).exists():
         return no(_("You were not asked to examine this case."))
-    return YES
+    return answer
 
 
 may_declare = may_assess

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from ondiris.domains.measures.declaration import Measure
 from ondiris.domains.measures.industrial_grant.measure import INDUSTRIAL_GRANT
+from ondiris.domains.measures.labour_productivity.measure import LABOUR_PRODUCTIVITY
 
-MEASURES: tuple[Measure, ...] = (INDUSTRIAL_GRANT,)
+MEASURES: tuple[Measure, ...] = (INDUSTRIAL_GRANT, LABOUR_PRODUCTIVITY)
 
 
 def measure(name: str) -> Measure:

@@ -39,7 +39,7 @@ class Organisation(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["kind", "name", "id"], name="organisations_by_name"),
+            models.Index(fields=["kind", "name", "bin"], name="organisations_by_name"),
             GinIndex(fields=["words"], name="organisations_by_word"),
             models.Index(OpClass("bin", name="text_pattern_ops"), name="organisations_by_bin_start"),
         ]

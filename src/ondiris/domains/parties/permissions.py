@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
-from ondiris.base.answers import YES, Answer, no
+from ondiris.base.answers import Answer, no
 from ondiris.base.journal.models import Entry
 from ondiris.domains.parties.terms import Capacity, Role
 
@@ -17,10 +17,10 @@ def acts_as(actor: Actor, role: Role, capacity: Capacity) -> Answer:
 
 
 def holds(actor: Actor, capacity: Capacity) -> Answer:
-    """Yes where the actor's mandate includes the capacity."""
+    """Yes where the actor's mandate, own or lent, includes the capacity."""
     if capacity not in actor.capacities:
         return no(_("Your mandate does not include this."))
-    return YES
+    return Answer(True, deputy_for=actor.deputy_in(capacity))
 
 
 def acts_for(actor: Actor, organisation_id: int, capacity: Capacity) -> Answer:

@@ -6,7 +6,7 @@ from datetime import date
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q, QuerySet
 
-from ondiris.base.actors import Actor
+from ondiris.base.actors import Actor, Loan
 from ondiris.base.periods import in_force
 from ondiris.domains.parties.models import BodyRole, Delegation, Mandate, Organisation, User
 from ondiris.domains.parties.terms import OrganisationKind, Role
@@ -25,18 +25,13 @@ def represented_by(user: User, on: date) -> QuerySet[Organisation]:
 
 def actor_for(user: User, organisation: Organisation, on: date) -> Actor | None:
     """The person acting for the organisation on a day; None without a mandate in force."""
-    own = set(
-        Mandate.objects.filter(in_force(on), user=user, organisation=organisation).values_list("capacity", flat=True)
-    )
-    lent = list(
-        Delegation.objects.filter(
-            in_force(on), in_force(on, "mandate__"), deputy=user, mandate__organisation=organisation
-        ).select_related("mandate__user")
-    )
-    capacities = own | {loan.mandate.capacity for loan in lent}
-    if not capacities:
+    own = Mandate.objects.filter(in_force(on), user=user, organisation=organisation).values_list("capacity", flat=True)
+    lent = Delegation.objects.filter(
+        in_force(on), in_force(on, "mandate__"), deputy=user, mandate__organisation=organisation
+    ).values_list("mandate__capacity", "mandate__user__name", "mandate__user")
+    capacities, loans = frozenset(own), frozenset(Loan(*loan) for loan in lent)
+    if not capacities and not loans:
         return None
-    holders = sorted({loan.mandate.user.name for loan in lent if loan.mandate.capacity not in own})
     return Actor(
         on=on,
         user_id=user.pk,
@@ -47,8 +42,8 @@ def actor_for(user: User, organisation: Organisation, on: date) -> Actor | None:
         roles=frozenset(
             BodyRole.objects.filter(in_force(on), organisation=organisation).values_list("role", flat=True)
         ),
-        capacities=frozenset(capacities),
-        deputy_for=", ".join(holders),
+        own=capacities,
+        loans=loans,
     )
 
 

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import ondiris.domains.funds.terms
 from django.db import migrations, models
+
+import ondiris.domains.funds.terms
 
 
 class Migration(migrations.Migration):

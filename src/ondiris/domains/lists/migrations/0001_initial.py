@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import ondiris.domains.lists.terms
 from django.db import migrations, models
+
+import ondiris.domains.lists.terms
 
 
 class Migration(migrations.Migration):

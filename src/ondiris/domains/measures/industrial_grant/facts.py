@@ -1,43 +1,19 @@
 """What does the industrial grant ask of an enterprise and its project, and who answers?"""
 
 from ondiris.base.words import N_
-from ondiris.domains.measures.declaration import DIRECTIONS
+from ondiris.domains.measures.facts import EVERYWHERE, OBLIGATIONS
 from ondiris.law.rulebook import Fact, Facts, StatedBy
-from ondiris.law.types import Choice, Code, Count, Money, Percent, YesNo
+from ondiris.law.types import Choice, Code, Count, Money, YesNo
 
 SIZES = {"micro": N_("Micro"), "small": N_("Small"), "medium": N_("Medium"), "large": N_("Large")}
 
 ENTERPRISE = (
-    Fact(
-        "in_manufacturing",
-        YesNo(),
-        N_("The enterprise works in manufacturing"),
-        StatedBy.REGISTER,
-        proof=N_("Kind of economic activity in the business register"),
-    ),
     Fact(
         "is_operating",
         YesNo(),
         N_("The enterprise is operating"),
         StatedBy.REGISTER,
         proof=N_("Entry in the business register and output of the last year"),
-    ),
-    Fact(
-        "in_agro_industry",
-        YesNo(),
-        N_("The enterprise works in the agro-industrial complex"),
-        StatedBy.OFFICIAL,
-        proof=N_(
-            "Answer of an official: food is manufacturing (1.22), and the agro-industrial complex has another law"
-        ),
-    ),
-    Fact(
-        "listed_output_share",
-        Percent(),
-        N_("Share of goods on the priority list in the enterprise's output"),
-        StatedBy.APPLICANT,
-        proof=N_("Output of the last year by commodity code"),
-        unit=N_("per cent of output"),
     ),
 )
 
@@ -58,39 +34,9 @@ PROJECT = (
         proof=N_("Bank statement or decision of the owner"),
         unit=N_("tenge"),
     ),
-    Fact(
-        "requested_amount",
-        Money(),
-        N_("Grant that you ask for"),
-        StatedBy.APPLICANT,
-        proof=N_("Project budget"),
-        unit=N_("tenge"),
-    ),
-    Fact(
-        "obligations_accepted",
-        YesNo(),
-        N_("The enterprise accepts counter-obligations"),
-        StatedBy.APPLICANT,
-        proof=N_("Signed application"),
-    ),
-    Fact(
-        "directions_accepted",
-        Count(),
-        N_("Directions in which the enterprise takes obligations"),
-        StatedBy.REGISTER,
-        proof=N_("Counted over the obligations of the application"),
-        unit=N_("directions"),
-    ),
 )
 
 EXAMINATION = (
-    Fact(
-        "documents_complete",
-        YesNo(),
-        N_("All documents asked for are there and in order"),
-        StatedBy.OFFICIAL,
-        proof=N_("Check of the application"),
-    ),
     Fact(
         "experts_have_examined",
         YesNo(),
@@ -150,24 +96,8 @@ GOODS = (
     ),
 )
 
-OBLIGATIONS = (
-    Fact(
-        "direction",
-        Choice({direction.value: label for direction, (_provision, label) in DIRECTIONS.items()}),
-        N_("Direction of the obligation"),
-        StatedBy.APPLICANT,
-    ),
-    Fact(
-        "every_period_has_target",
-        YesNo(),
-        N_("The obligation has a target for each period"),
-        StatedBy.REGISTER,
-        proof=N_("Read from the targets of the application"),
-    ),
-)
-
 FACTS = Facts(
     "industrial-grant",
-    [*ENTERPRISE, *PROJECT, *EXAMINATION, *BY_LAW],
+    [*EVERYWHERE, *ENTERPRISE, *PROJECT, *EXAMINATION, *BY_LAW],
     each={"goods": GOODS, "obligations": OBLIGATIONS},
 )

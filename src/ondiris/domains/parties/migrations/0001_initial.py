@@ -2,10 +2,11 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import ondiris.domains.parties.models
-import ondiris.domains.parties.terms
 from django.conf import settings
 from django.db import migrations, models
+
+import ondiris.domains.parties.models
+import ondiris.domains.parties.terms
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,1 @@
+"""The stimulation of labour productivity (39)."""
