@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ondiris.base.alphabet import kazakh_order
 from ondiris.base.dated import Dated, not_reversed, one_at_a_time
 from ondiris.base.identifiers import trouble_with_bin
 from ondiris.domains.classifiers.models import Region
@@ -36,10 +37,13 @@ class Organisation(models.Model):
     words = models.GeneratedField(
         expression=SearchVector("name", config="simple"), output_field=SearchVectorField(), db_persist=True
     )
+    order = models.GeneratedField(
+        expression=kazakh_order("name"), output_field=models.CharField(max_length=300), db_persist=True
+    )
 
     class Meta:
         indexes = [
-            models.Index(fields=["kind", "name", "bin"], name="organisations_by_name"),
+            models.Index(fields=["kind", "order", "bin"], name="organisations_by_name"),
             GinIndex(fields=["words"], name="organisations_by_word"),
             models.Index(OpClass("bin", name="text_pattern_ops"), name="organisations_by_bin_start"),
         ]

@@ -86,6 +86,6 @@ def _serve(port: int) -> None:
     granian = Path(sys.executable).with_name("granian")
     command = [
         str(granian), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
-        "--no-ws", "--log-level", "warning", "ondiris.project.wsgi:application",
+        "--blocking-threads", "8", "--backpressure", "64", "--no-ws", "--log-level", "error", "ondiris.project.wsgi:application",
     ]  # fmt: skip
     os.execve(granian, command, environment)  # noqa: S606  (the server takes this process's place)

@@ -1,5 +1,6 @@
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
+import django.db.models.functions.text
 from django.db import migrations, models
 
 
@@ -16,6 +17,23 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="organisation",
+            name="order",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=models.Func(
+                    django.db.models.functions.text.Lower("name"),
+                    models.Value("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"),
+                    models.Value(
+                        "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009\ue00a\ue00b\ue00c\ue00d\ue00e\ue00f\ue010\ue011\ue012\ue013\ue014\ue015\ue016\ue017\ue018\ue019\ue01a\ue01b\ue01c\ue01d\ue01e\ue01f\ue020\ue021\ue022\ue023\ue024\ue025\ue026\ue027\ue028\ue029"
+                    ),
+                    function="translate",
+                    output_field=models.CharField(max_length=300),
+                ),
+                output_field=models.CharField(max_length=300),
+            ),
+        ),
+        migrations.AddField(
+            model_name="organisation",
             name="words",
             field=models.GeneratedField(
                 db_persist=True,
@@ -25,7 +43,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="organisation",
-            index=models.Index(fields=["kind", "name", "bin"], name="organisations_by_name"),
+            index=models.Index(fields=["kind", "order", "bin"], name="organisations_by_name"),
         ),
         migrations.AddIndex(
             model_name="organisation",
