@@ -16,4 +16,5 @@ urlpatterns = [
         prefix_default_language=True,
     ),
 ]
+handler400 = "ondiris.web.trouble.bad_request"
 handler404 = "ondiris.web.trouble.not_found"

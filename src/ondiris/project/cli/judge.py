@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -92,8 +91,7 @@ def _refuse(problems: Iterable[Problem]) -> int:
 
 def _write(table: pl.DataFrame, out: Path) -> None:
     """The whole file or none: it is written beside its place and then moved there."""
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-    os.close(handle)
+    name = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         if out.suffix == ".json":
             table.write_json(name)
@@ -104,9 +102,9 @@ def _write(table: pl.DataFrame, out: Path) -> None:
                 [pl.struct("evidence").struct.json_encode().alias("evidence")] if "evidence" in table.columns else []
             )
             table.with_columns(nested).write_csv(name)
-        Path(name).replace(out)
+        name.replace(out)
     finally:
-        Path(name).unlink(missing_ok=True)
+        name.unlink(missing_ok=True)
 
 
 def _print(findings: Findings, evidence: bool) -> None:

@@ -1,0 +1,33 @@
+"""`ondiris docs`: does the documentation say what the code does?"""
+
+import argparse
+import os
+from pathlib import Path
+
+from ondiris.project.start import set_up
+
+DOCS = Path(__file__).resolve().parents[4] / "docs"
+STALE = 1
+
+
+def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("docs", help="make the pages of docs/law and docs/flows from the code")
+    parser.add_argument("--check", action="store_true", help="only say which pages are stale; exit status 1 if any is")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 where every page is as the code has it or was brought up to date, 1 where --check found stale ones."""
+    os.environ.setdefault("DATABASE_URL", "postgresql:///none")  # no database is asked, so none need be started
+    set_up()
+    from ondiris.project.docs import pages
+
+    if not args.check:
+        for name in pages.write(DOCS):
+            print(f"docs/{name}: made anew")
+        return 0
+    stale = pages.stale(DOCS)
+    for name in stale:
+        print(f"docs/{name} is stale; `ondiris docs` makes it anew")
+    return STALE if stale else 0
