@@ -2,9 +2,9 @@
 
 import argparse
 
-from ondiris.project.cli import demo, docs, journal, judge, law, law_load, migrate, replay, texts
+from ondiris.project.cli import demo, docs, journal, judge, key, law, law_load, migrate, replay, texts
 
-MODULES = (demo, migrate, judge, replay, journal, texts, docs)
+MODULES = (demo, migrate, judge, replay, journal, texts, docs, key)
 
 
 def add_all(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -30,7 +30,7 @@ def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
     """Add the command."""
     parser = subparsers.add_parser("demo", help="the whole system with a made-up country")
     parser.add_argument("--enterprises", type=int, default=2000, help="how many enterprises (2000)")
-    parser.add_argument("--applications", type=int, default=60, help="how many applications besides the story's (60)")
+    parser.add_argument("--applications", type=int, default=24, help="how many applications besides the story's (24)")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--no-serve", action="store_true", help="make the country and stop")
     parser.set_defaults(run=run)

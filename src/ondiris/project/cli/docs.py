@@ -2,12 +2,13 @@
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
 from ondiris.project.start import set_up
 
 DOCS = Path(__file__).resolve().parents[4] / "docs"
-STALE = 1
+STALE, NO_SOURCES = 1, 2
 
 
 def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,7 +19,13 @@ def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 where every page is as the code has it or was brought up to date, 1 where --check found stale ones."""
+    """0 where every page is as the code has it or was brought up to date, 1 where --check found stale ones.
+
+    2 where there is no documentation, as beside an installed package.
+    """
+    if not DOCS.is_dir():
+        print(f"{DOCS}: not there; pages are made among the sources", file=sys.stderr)
+        return NO_SOURCES
     os.environ.setdefault("DATABASE_URL", "postgresql:///none")  # no database is asked, so none need be started
     set_up()
     from ondiris.project.docs import pages

@@ -61,7 +61,7 @@ def load_enterprises(count: int, regions: list[int], numbers: Iterator[str], pro
 
 def _applications(count: int, applicants: list[int], today: date, chance: random.Random) -> Iterator[tuple[Any, ...]]:
     for place in range(1, count + 1):
-        begun = today - timedelta(days=chance.randrange(1, 700))
+        begun = today - timedelta(days=chance.randrange(4, 45))
         asked = chance.randrange(20, 400) * 1_000_000
         code = chance.choice(GOODS)[0] + "10"
         answers = {
