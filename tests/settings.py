@@ -8,7 +8,7 @@ os.environ["ONDIRIS_ROLE"] = "owner"
 os.environ.setdefault("ONDIRIS_SECRET_KEY", "a key for tests alone")
 os.environ.setdefault("ONDIRIS_HTTPS", "0")
 
-from ondiris.project.settings import *  # noqa: E402, F403
+from ondiris.project.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="ondiris-tests-"))

@@ -42,10 +42,7 @@ M = TypeVar("M", bound=models.Model)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an act's body hands back: evidence for the journal, and the state where the move leaves a choice.
-
-    `on_behalf` names the thing's state to come only for moves with several targets.
-    """
+    """What an act's body hands back: evidence for the journal, and the state where the move leaves a choice."""
 
     evidence: Mapping[str, Any] = field(default_factory=dict)
     to: StrEnum | None = None
@@ -99,7 +96,7 @@ class Act(Generic[T]):
             raise WrongState(_("This is not possible where the case stands now."), provision=self.provision)
         outcome = self.body(actor, thing, **data)
         self._leave(thing, outcome)
-        write(actor, self.name, thing, self.provision, outcome.evidence)
+        write(actor, self.name, thing, self.provision, outcome.evidence, deputy_for=answer.deputy_for)
         return thing
 
     def _leave(self, thing: T, outcome: Outcome) -> None:
@@ -159,7 +156,8 @@ class Beginning(Generic[M]):
         if not answer:
             raise NotPermitted(answer.reason, provision=self.provision)
         thing, evidence = self.body(actor, **data)
-        write(actor, self.name, thing, self.cites(thing) if self.cites else self.provision, evidence)
+        provision = self.cites(thing) if self.cites else self.provision
+        write(actor, self.name, thing, provision, evidence, deputy_for=answer.deputy_for)
         return thing
 
 

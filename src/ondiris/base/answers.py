@@ -7,16 +7,17 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Yes, or no with the reason, in words that a person is shown."""
+    """Yes, or no with the reason, in words that a person is shown.
+
+    `deputy_for` names the holder of the mandate where the right to do it is another person's, lent for an absence.
+    """
 
     allowed: bool
     reason: str | Promise = ""
+    deputy_for: str = ""
 
     def __bool__(self) -> bool:
         return self.allowed
-
-
-YES = Answer(True)
 
 
 def no(reason: str | Promise) -> Answer:

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.factories import DAY, actor, application, country
 
 from ondiris.domains.applications.actions.ask import answer, ask
 from ondiris.domains.applications.clock import age, ages, days_with_officials
+from tests.factories import DAY, actor, application, country
 
 MARCH = date(2024, 3, 1)
 

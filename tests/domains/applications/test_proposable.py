@@ -1,7 +1,6 @@
 """What may be proposed follows from the findings, and from nothing else."""
 
 import pytest
-from tests.factories import DAY, actor, application, country
 
 from ondiris.base.errors import BadInput
 from ondiris.domains.applications.actions.decide import propose
@@ -9,6 +8,7 @@ from ondiris.domains.applications.actions.establish import establish
 from ondiris.domains.applications.judging import judge_application
 from ondiris.domains.applications.models import Established
 from ondiris.domains.applications.terms import DecisionKind
+from tests.factories import DAY, actor, application, country
 
 pytestmark = pytest.mark.django_db
 

@@ -1,13 +1,13 @@
 """Replay puts what a decision stored through the rules as they stand now."""
 
 import pytest
-from tests.factories import application, country
 
 from ondiris.domains.applications import replaying
 from ondiris.domains.applications.replaying import findings_kept, replay_decision
 from ondiris.domains.lists.models import Line
 from ondiris.domains.measures.catalogue import measure
 from ondiris.law.rulebook import Finding, Outcome, Result
+from tests.factories import application, country
 
 pytestmark = pytest.mark.django_db
 

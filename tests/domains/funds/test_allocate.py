@@ -4,8 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.factories import actor, country
-from tests.factories.country import organisation, person
 
 from ondiris.base.errors import BadInput, NotFound, NotPermitted
 from ondiris.base.journal.models import Entry, Look
@@ -14,6 +12,8 @@ from ondiris.domains.funds.models import Account, Transfer
 from ondiris.domains.funds.terms import AccountKind
 from ondiris.domains.parties.models import BodyRole
 from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role
+from tests.factories import actor, country
+from tests.factories.country import organisation, person
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 1, 15)

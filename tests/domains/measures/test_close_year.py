@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.factories import actor, country
 
 from ondiris.base.errors import BadInput, Trouble
 from ondiris.base.journal.models import Entry
@@ -15,6 +14,7 @@ from ondiris.domains.measures.actions import close_year as module
 from ondiris.domains.measures.actions.close_year import RETURN, close_year
 from ondiris.domains.measures.declaration import CarryOver
 from ondiris.law.parameters import Certainty, Parameters, Value
+from tests.factories import actor, country
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 1, 20)

@@ -18,7 +18,7 @@ def _look(actor: Actor | None, kind: str, thing: str, purpose: str, *, allowed: 
 
 
 def looked(actor: Actor, kind: str, thing: str, purpose: str) -> None:
-    """Somebody was shown a thing that holds confidential data (art. 6(3), part 3)."""
+    """Somebody was shown a thing that holds confidential data (6.3p3)."""
     _look(actor, kind, thing, purpose, allowed=True)
 
 

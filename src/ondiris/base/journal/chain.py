@@ -65,7 +65,7 @@ def anchors(file: Path) -> list[Head]:
     """The heads kept in an anchor file, oldest first; none where there is no file."""
     if not file.exists():
         return []
-    rows = (line.split() for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
+    rows = (line.split(" ") for line in file.read_text(encoding="utf-8").splitlines() if line)
     return [Head(int(position), digest) for _day, position, digest in rows if position != "0"]
 
 

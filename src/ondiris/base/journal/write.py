@@ -24,15 +24,20 @@ def plain(value: Any) -> Any:
     return value
 
 
-def write(actor: Actor, act: str, thing: Model, provision: str, evidence: Mapping[str, Any]) -> Entry:
-    """Write one entry inside the act's transaction; it joins the chain when that commits."""
+def write(
+    actor: Actor, act: str, thing: Model, provision: str, evidence: Mapping[str, Any], *, deputy_for: str = ""
+) -> Entry:
+    """Write one entry inside the act's transaction; it joins the chain when that commits.
+
+    `deputy_for` names whose mandate it was, where that was not the actor's own.
+    """
     return Entry.objects.create(
         act=act,
         thing_kind=thing._meta.model_name or "",
         thing=str(getattr(thing, "number", thing.pk)),
         actor=actor.user_id,
         actor_name=actor.name,
-        deputy_for=actor.deputy_for,
+        deputy_for=deputy_for[:200],
         organisation_bin=actor.organisation_bin,
         organisation_name=actor.organisation_name,
         on=actor.on,

@@ -4,14 +4,16 @@
 Reading never fails: what cannot be read is a trouble with its key, and the rest stands.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.errors import BadInput, Text
+from ondiris.base.lines import trouble_with_line
 from ondiris.domains.applications.models import Application
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import Direction
@@ -20,6 +22,7 @@ from ondiris.law.types import BadValue, Count, Money, Percent, YesNo
 
 SPACES = str.maketrans("", "", " \u00a0\u202f")
 MOST_YEARS = 10
+NUMBER = re.compile(r"[0-9]{1,15}([.,][0-9]{1,4})?")
 
 
 def from_text(fact: Fact, text: str) -> Any:
@@ -33,7 +36,7 @@ def from_text(fact: Fact, text: str) -> Any:
         return fact.type.parse(text.translate(SPACES).replace(",", "."))
     if isinstance(fact.type, Count):
         digits = text.translate(SPACES)
-        if not (digits.isascii() and digits.isdigit()):
+        if not re.fullmatch(fact.type.pattern, digits):
             raise BadValue(fact.type.expected)
         return fact.type.parse(int(digits))
     return fact.type.parse(text)
@@ -65,20 +68,17 @@ class Undertaken:
 def years_of(answers: Mapping[str, Any]) -> list[int]:
     """The calendar years for which targets are set; none while they are not stated rightly."""
     first, count = str(answers.get("first_year", "")), str(answers.get("year_count", ""))
-    if not (first.isascii() and first.isdigit() and count.isascii() and count.isdigit() and len(first) == 4):
+    if not (re.fullmatch("[0-9]{4}", first) and re.fullmatch("[0-9]{1,2}", count)):
         return []
     return [int(first) + n for n in range(int(count))] if 1 <= int(count) <= MOST_YEARS else []
 
 
 def number(text: Any) -> Decimal:
-    """A number as people type it, zero or more; ValueError otherwise."""
-    try:
-        value = Decimal(str(text).translate(SPACES).replace(",", "."))
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not value.is_finite() or value < 0 or value.adjusted() > 14 or value != round(value, 4):
+    """A number as people type it, zero or more, at most four decimals; ValueError otherwise."""
+    typed = str(text).translate(SPACES)
+    if not NUMBER.fullmatch(typed):
         raise ValueError(text)
-    return value
+    return Decimal(typed.replace(",", "."))
 
 
 def undertaking_troubles(row: Mapping[str, Any], years: list[int], *, needs_direction: bool) -> dict[str, Text]:
@@ -86,13 +86,13 @@ def undertaking_troubles(row: Mapping[str, Any], years: list[int], *, needs_dire
     wrong: dict[str, Text] = {}
     if needs_direction and row.get("direction") not in set(Direction):
         wrong["direction"] = _("Choose one of the three directions of the law.")
-    for field, text in (
-        ("indicator", _("Name what will be measured.")),
-        ("unit", _("Name the unit.")),
-        ("evidence", _("Say which document will prove it.")),
+    for field, most, empty in (
+        ("indicator", 200, _("Name what will be measured.")),
+        ("unit", 60, _("Name the unit.")),
+        ("evidence", 300, _("Say which document will prove it.")),
     ):
-        if not str(row.get(field, "")).strip():
-            wrong[field] = text
+        if trouble := trouble_with_line(str(row.get(field, "")), most, empty):
+            wrong[field] = trouble
     try:
         number(row.get("baseline", ""))
     except ValueError:

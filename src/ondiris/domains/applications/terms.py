@@ -37,6 +37,9 @@ WORDS = {
     ApplicationState.REFUSED: N_("Refused"),
     ApplicationState.ELSEWHERE: N_("Governed by another law"),
     ApplicationState.WITHDRAWN: N_("Withdrawn"),
+}
+# Apart from the states: "elsewhere" is one of both, and says another thing of each.
+KINDS = {
     DecisionKind.GRANT: N_("Grant"),
     DecisionKind.REFUSE: N_("Refuse"),
     DecisionKind.ELSEWHERE: N_("Show the other law"),

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from ondiris.domains.documents.terms import LetterKind
 from ondiris.domains.parties.models import Organisation
 
 
@@ -19,3 +20,20 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Letter(models.Model):
+    """A letter about a thing, in one language: its document is what was sent. The thing is named by kind and number."""
+
+    kind = models.CharField(max_length=20, choices=[(k, k) for k in LetterKind])
+    thing_kind = models.CharField(max_length=40)
+    thing = models.CharField(max_length=40)
+    language = models.CharField(max_length=2)
+    document = models.OneToOneField(Document, models.PROTECT, related_name="letter")
+    on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["thing_kind", "thing"], name="letters_about_a_thing")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.thing} ({self.language})"

@@ -1,4 +1,4 @@
-"""What is particular about a measure of State stimulation?
+"""What is particular about a measure of State incentives?
 
 A measure is declared, not programmed: who decides and who serves, what it asks, by which rules it judges, which
 documents it needs, whose account pays and what the law says of that account's balance at the year's end.
@@ -28,7 +28,7 @@ DIRECTIONS = {
 
 
 class CarryOver(StrEnum):
-    """What the measure's clause says of the balance at the end of the financial year."""
+    """What the measure's clause says of the balance at the year's end: 42.5p2 speaks, 39.3 is silent."""
 
     SPENT_NEXT_YEAR = "spent_next_year"
     SILENT = "silent"

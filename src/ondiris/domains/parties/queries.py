@@ -1,37 +1,58 @@
 """Who may act for whom on a day, and as what; and which organisation is meant?"""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from ondiris.base.actors import Actor, Loan
+from ondiris.base.alphabet import sort_key
 from ondiris.base.periods import in_force
 from ondiris.domains.parties.models import BodyRole, Delegation, Mandate, Organisation, User
 from ondiris.domains.parties.terms import OrganisationKind, Role
 
 
-def represented_by(user: User, on: date) -> QuerySet[Organisation]:
-    """The organisations a person may act for on a day, by own mandate or as a deputy."""
-    own = Q(in_force(on), user=user)
-    lent = Q(
-        in_force(on),
-        pk__in=Delegation.objects.filter(in_force(on), deputy=user).values("mandate"),
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One capacity that a person has for an organisation; `loan` where it was lent by its holder."""
+
+    organisation: Organisation
+    capacity: str
+    loan: Loan | None = None
+
+
+def rights_of(user: User, on: date) -> list[Right]:
+    """Everything a person may do for anybody on a day, by own mandates and as a deputy."""
+    own = Mandate.objects.filter(in_force(on), user=user).select_related("organisation").order_by("pk")
+    lent = (
+        Delegation.objects.filter(in_force(on), in_force(on, "mandate__"), deputy=user)
+        .select_related("mandate__organisation", "mandate__user")
+        .order_by("pk")
     )
-    mandates = Mandate.objects.filter(own | lent)
-    return Organisation.objects.filter(pk__in=mandates.values("organisation")).order_by("name")
+    return [
+        *(Right(mandate.organisation, mandate.capacity) for mandate in own),
+        *(Right(m.organisation, m.capacity, Loan(m.capacity, m.user.name, m.user.pk)) for m in (d.mandate for d in lent)),
+    ]
 
 
-def actor_for(user: User, organisation: Organisation, on: date) -> Actor | None:
-    """The person acting for the organisation on a day; None without a mandate in force."""
-    own = Mandate.objects.filter(in_force(on), user=user, organisation=organisation).values_list("capacity", flat=True)
-    lent = Delegation.objects.filter(
-        in_force(on), in_force(on, "mandate__"), deputy=user, mandate__organisation=organisation
-    ).values_list("mandate__capacity", "mandate__user__name", "mandate__user")
-    capacities, loans = frozenset(own), frozenset(Loan(*loan) for loan in lent)
-    if not capacities and not loans:
+def represented_by(user: User, on: date) -> list[Organisation]:
+    """The organisations a person may act for on a day, by name."""
+    organisations = {right.organisation.pk: right.organisation for right in rights_of(user, on)}
+    return sorted(organisations.values(), key=lambda organisation: sort_key(organisation.name))
+
+
+def acting(user: User, on: date, chosen: int | None = None) -> Actor | None:
+    """The person acting for the organisation chosen by its key, else for their first one; None without a mandate."""
+    rights = rights_of(user, on)
+    organisations = {right.organisation.pk: right.organisation for right in rights}
+    if not organisations:
         return None
+    first = min(organisations.values(), key=lambda organisation: sort_key(organisation.name))
+    organisation = organisations.get(chosen or 0, first)
+    here = [right for right in rights if right.organisation.pk == organisation.pk]
+    roles = BodyRole.objects.filter(in_force(on), organisation=organisation).values_list("role", flat=True)
     return Actor(
         on=on,
         user_id=user.pk,
@@ -39,12 +60,16 @@ def actor_for(user: User, organisation: Organisation, on: date) -> Actor | None:
         organisation_id=organisation.pk,
         organisation_name=organisation.name,
         organisation_bin=organisation.bin,
-        roles=frozenset(
-            BodyRole.objects.filter(in_force(on), organisation=organisation).values_list("role", flat=True)
-        ),
-        own=capacities,
-        loans=loans,
+        roles=frozenset(roles) if organisation.kind == OrganisationKind.PUBLIC_BODY else frozenset(),
+        own=frozenset(right.capacity for right in here if right.loan is None),
+        loans=frozenset(right.loan for right in here if right.loan is not None),
     )
+
+
+def actor_for(user: User, organisation: Organisation, on: date) -> Actor | None:
+    """The person acting for this organisation on a day; None without a mandate in force."""
+    found = acting(user, on, organisation.pk)
+    return found if found is not None and found.organisation_id == organisation.pk else None
 
 
 def body_with(role: Role, on: date) -> Organisation | None:

@@ -1,9 +1,10 @@
 """Who may ask for money back, and who receives it?"""
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
-from ondiris.base.answers import Answer
+from ondiris.base.answers import Answer, no
 from ondiris.domains.agreements import permissions as agreements
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import Measure
@@ -31,11 +32,16 @@ def may_draw(actor: Actor) -> Answer:
 
 
 def may_demand(actor: Actor, claim: Claim) -> Answer:
+    """A decision maker of the body that decides the measure, who did not draw the demand up."""
+    answer = may_drop(actor, claim)
+    if answer and claim.drawn_by == actor.user_id:
+        return no(_("A second person decides: you drew up this demand."))
+    return answer
+
+
+def may_drop(actor: Actor, claim: Claim) -> Answer:
     """A decision maker of the body that decides the measure."""
     return acts_as(actor, _measure(claim).decides, Capacity.DECISION_MAKER)
-
-
-may_drop = may_demand
 
 
 def may_receive(actor: Actor, claim: Claim) -> Answer:

@@ -6,6 +6,7 @@ from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act
 from ondiris.base.errors import BadInput
 from ondiris.domains.agreements.flow import FLOW
+from ondiris.domains.agreements.letters import send_notice
 from ondiris.domains.agreements.models import Agreement
 from ondiris.domains.agreements.permissions import may_give_notice, may_lift_notice
 
@@ -21,6 +22,7 @@ def give_notice(actor: Actor, agreement: Agreement, *, text: str) -> Outcome:
     """Tell the recipient what was not fulfilled or not reported; a demand may follow."""
     agreement.notice_text = _said("text", text)
     agreement.noticed_on = actor.on
+    send_notice(actor, agreement)
     return Outcome({"text": agreement.notice_text})
 
 

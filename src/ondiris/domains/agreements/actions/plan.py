@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
@@ -27,8 +28,7 @@ def plan(actor: Actor, agreement: Agreement, *, instalments: Sequence[tuple[date
         if due_on < actor.on or (last is not None and due_on < last):
             wrong[f"due_on_{place}"] = _("Each instalment is due after today and not before the one above it.")
         last = due_on
-    total = sum((amount for _day, amount in instalments), Decimal(0))
-    if not wrong and total != agreement.amount:
+    if not wrong and (total := sum((amount for _day, amount in instalments), Decimal(0))) != agreement.amount:
         wrong["amount_1"] = _("The instalments sum to %(total)s; the agreement is for %(amount)s tenge.") % {
             "total": total,
             "amount": agreement.amount,
@@ -52,7 +52,8 @@ def offer(actor: Actor, agreement: Agreement) -> Outcome:
     obligations = agreement.undertakings.filter(track=Track.OBLIGATION)
     if not obligations.exists():
         wrong["obligations"] = _("An agreement has at least one counter-obligation.")
-    if agreement.undertakings.filter(targets=None).exists():
+    years = agreement.undertakings.aggregate(n=Count("targets__year", distinct=True))["n"]
+    if not years or agreement.undertakings.annotate(n=Count("targets")).exclude(n=years).exists():
         wrong["targets"] = _("Every obligation has a target for each period.")
     if wrong:
         raise BadInput(wrong)

@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act
-from ondiris.base.errors import Trouble
+from ondiris.base.errors import BadInput, Trouble
 from ondiris.domains.agreements.flow import FLOW
+from ondiris.domains.agreements.letters import send_agreement
 from ondiris.domains.agreements.models import Agreement, Signature
 from ondiris.domains.agreements.permissions import may_accept, may_sign
 from ondiris.domains.agreements.signing import PROVIDERS, text_of
@@ -14,6 +15,8 @@ from ondiris.domains.parties.models import User
 
 
 def _signature(actor: Actor, agreement: Agreement, side: Side, method: str, proof: str) -> Signature:
+    if method not in PROVIDERS:
+        raise BadInput({"method": _("Sign in one of the ways that are offered.")})
     signed = PROVIDERS[method].sign(User.objects.get(pk=actor.user_id), text_of(agreement), proof)
     return Signature.objects.create(
         agreement=agreement,
@@ -40,4 +43,5 @@ def sign(actor: Actor, agreement: Agreement, *, proof: str, method: str = "passw
     if signature.digest != agreement.signatures.get(side=Side.RECIPIENT).digest:
         raise Trouble(_("The terms are not those that the recipient signed. Nothing was signed."), provision="27.1")
     agreement.in_force_on = actor.on
+    send_agreement(actor, agreement)
     return Outcome({"digest": signature.digest, "method": signature.method})

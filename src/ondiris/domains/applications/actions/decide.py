@@ -14,10 +14,12 @@ from ondiris.base.money import is_money
 from ondiris.domains.applications.extract import extract_for
 from ondiris.domains.applications.flow import FLOW
 from ondiris.domains.applications.judging import Judged, judge_application
+from ondiris.domains.applications.letters import send_decision
 from ondiris.domains.applications.models import Application, Decision
 from ondiris.domains.applications.permissions import may_decide, may_fund, may_propose, may_send_back
 from ondiris.domains.applications.queries import waiting
 from ondiris.domains.applications.terms import ApplicationState, DecisionKind
+from ondiris.domains.documents.terms import LetterKind
 from ondiris.domains.funds import ledger
 from ondiris.domains.funds.models import Programme
 from ondiris.domains.measures.catalogue import measure
@@ -123,12 +125,12 @@ def decide(actor: Actor, application: Application) -> Outcome:
     decision.decided_on, decision.decided_by, decision.decided_by_name = actor.on, actor.user_id, actor.name
     decision.save()
     evidence = {"kind": kind, "ground": decision.ground, "findings": decision.findings, "extract": decision.extract}
-    if kind == DecisionKind.REFUSE:
-        return Outcome(evidence, to=ApplicationState.REFUSED)
-    if kind == DecisionKind.ELSEWHERE:
-        return Outcome(evidence, to=ApplicationState.ELSEWHERE)
-    application.amount = decision.amount
-    return Outcome(evidence, to=_granted_or_waiting(application, actor.on))
+    to = {DecisionKind.REFUSE: ApplicationState.REFUSED, DecisionKind.ELSEWHERE: ApplicationState.ELSEWHERE}.get(kind)
+    if to is None:
+        application.amount = decision.amount
+        to = _granted_or_waiting(application, actor.on)
+    send_decision(actor, LetterKind(to), application, decision)
+    return Outcome(evidence, to=to)
 
 
 def _programme(application: Application) -> Programme:
@@ -163,4 +165,6 @@ def fund(actor: Actor, application: Application) -> Outcome:
         raise Trouble(_("An earlier case waits for the same money."), provision="4.4")
     assert application.amount is not None  # noqa: S101  (as above)
     ledger.commit(programme, application.amount, actor.on, application.number)
+    decided = application.decisions.exclude(decided_on=None).latest("pk")
+    send_decision(actor, LetterKind.GRANTED, application, decided)
     return Outcome({"amount": application.amount, "waited_since": application.waiting_since})

@@ -17,8 +17,10 @@ from ondiris.domains.measures.catalogue import measure
 @act(FLOW, "establish", _("Establish a fact"), Application, may_establish)
 def establish(actor: Actor, application: Application, *, fact: str, value: Any, note: str = "") -> Outcome:
     """Record what the official found, with the reasons. BadInput for a fact that officials do not state."""
-    typed(measure(application.measure).facts, fact, value, stated_by="official")
+    facts = measure(application.measure).facts
+    found = typed(facts, fact, value, stated_by="official")
+    kept = facts.facts[fact].type.encode(found)
     Established.objects.create(
-        application=application, fact=fact, value=value, note=note, by=actor.user_id, by_name=actor.name, on=actor.on
+        application=application, fact=fact, value=kept, note=note, by=actor.user_id, by_name=actor.name, on=actor.on
     )
-    return Outcome({"fact": fact, "value": value, "note": note}, to=ApplicationState(application.state))
+    return Outcome({"fact": fact, "value": kept, "note": note}, to=ApplicationState(application.state))

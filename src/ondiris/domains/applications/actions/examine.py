@@ -18,7 +18,10 @@ from ondiris.domains.parties.terms import Capacity
 
 @act(FLOW, "examine", _("Send to experts"), Application, may_examine)
 def examine(actor: Actor, application: Application, *, experts: Iterable[int]) -> Outcome:
-    """Assign experts with a mandate in force. BadInput where they are fewer than the measure needs."""
+    """Assign experts with a mandate in force, or others in place of those with a conflict of interest.
+
+    BadInput where they are fewer than the measure needs.
+    """
     chosen = list(
         User.objects.filter(in_force(actor.on, "mandates__"), pk__in=list(experts), mandates__capacity=Capacity.EXPERT)
         .distinct()
@@ -60,11 +63,14 @@ def assess(actor: Actor, application: Application, *, scores: Mapping[str, int],
         raise BadInput({"has_conflict": _("First declare whether you have a conflict of interest.")})
     if assignment.has_conflict:
         raise BadInput({"has_conflict": _("You declared a conflict of interest and do not score this case.")})
+    criteria = measure(application.measure).criteria
     wrong: dict[str, Text] = {
         c.name: _("Give a whole number from 0 to %(most)d.") % {"most": c.most}
-        for c in measure(application.measure).criteria
-        if not isinstance(scores.get(c.name), int) or not 0 <= scores[c.name] <= c.most
+        for c in criteria
+        if type(scores.get(c.name)) is not int or not 0 <= scores[c.name] <= c.most
     }
+    for name in scores.keys() - {c.name for c in criteria}:
+        wrong[name] = _("This measure has no such criterion.")
     if not opinion.strip():
         wrong["opinion"] = _("Write your opinion.")
     if wrong:

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import beginning
-from ondiris.base.errors import BadInput, NotFound
+from ondiris.base.errors import BadInput, NotFound, Text
+from ondiris.base.lines import trouble_with_line
 from ondiris.domains.funds import ledger
 from ondiris.domains.funds.models import Programme, Transfer
 from ondiris.domains.funds.permissions import may_keep, may_keep_some
@@ -28,12 +28,10 @@ def allocate(actor: Actor, *, code: str, amount: Decimal, reference: str) -> tup
     programme = Programme.objects.select_for_update().filter(code=code).first()
     if programme is None or not may_keep(actor, programme):
         raise NotFound
-    wrong: dict[str, Promise] = {}
+    wrong: dict[str, Text] = {}
     reference = " ".join(reference.split())
-    if not reference:
-        wrong["reference"] = _("Name the document by which the money came.")
-    elif len(reference) > 60:
-        wrong["reference"] = _("Write no more than 60 characters.")
+    if trouble := trouble_with_line(reference, 60, _("Name the document by which the money came.")):
+        wrong["reference"] = trouble
     elif Transfer.objects.filter(
         source__programme=programme, purpose=Purpose.ALLOCATION, reference__iexact=reference
     ).exists():

@@ -4,12 +4,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act, beginning
-from ondiris.base.errors import BadInput
+from ondiris.base.errors import BadInput, Text
+from ondiris.base.lines import trouble_with_line
 from ondiris.base.numbering.next import next_number
 from ondiris.domains.legislation.flow import FLOW
 from ondiris.domains.legislation.models import EnteredValue
@@ -26,7 +26,7 @@ def enter(
     actor: Actor, *, parameter: str, value: Decimal, valid_from: date, known_until: date, source: str
 ) -> tuple[EnteredValue, dict[str, Any]]:
     """A value waiting for its second person. BadInput names what cannot be so."""
-    wrong: dict[str, Promise] = {}
+    wrong: dict[str, Text] = {}
     if parameter not in ENTERABLE:
         raise BadInput({"parameter": _("This parameter is not entered by hand.")})
     try:
@@ -38,8 +38,8 @@ def enter(
     waiting = EnteredValue.objects.filter(parameter=parameter, valid_from=valid_from, state=ValueState.ENTERED)
     if waiting.exists():
         wrong["valid_from"] = _("A value from this day already waits for its second person.")
-    if not source.strip():
-        wrong["source"] = _("Name the act that sets the rate.")
+    if trouble := trouble_with_line(source, 300, _("Name the act that sets the rate.")):
+        wrong["source"] = trouble
     if wrong:
         raise BadInput(wrong)
     entered = EnteredValue.objects.create(

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act, beginning
-from ondiris.base.errors import BadInput
+from ondiris.base.errors import BadInput, Text
+from ondiris.base.lines import trouble_with_line
 from ondiris.base.numbering.next import next_number
 from ondiris.base.periods import overlapping
 from ondiris.domains.lists.flow import FLOW
@@ -41,9 +41,9 @@ def begin_edition(
     actor: Actor, *, code: str, title: str, valid_from: date, valid_to: date | None = None
 ) -> tuple[Edition, dict[str, Any]]:
     """A draft with the goods of the newest edition, to be changed. BadInput for a reversed period or no title."""
-    wrong: dict[str, Promise] = {}
-    if not title.strip():
-        wrong["title"] = _("Write something here.")
+    wrong: dict[str, Text] = {}
+    if trouble := trouble_with_line(title, 200):
+        wrong["title"] = trouble
     if valid_to is not None and valid_to <= valid_from:
         wrong["valid_to"] = _("The last day must come after the first.")
     begun = Edition.objects.filter(list__code=code, valid_from=valid_from)
@@ -78,15 +78,16 @@ def begin_edition(
 @act(FLOW, "edit", _("Change the goods"), Edition, may_edit)
 def edit(actor: Actor, edition: Edition, *, goods: Sequence[Good]) -> Outcome:
     """Replace the draft's goods. BadInput names the row that is not a code, has no name, or stands twice."""
-    wrong: dict[str, Promise] = {}
+    wrong: dict[str, Text] = {}
     seen: set[str] = set()
     for row, good in enumerate(goods, 1):
-        if not good.prefix.isdigit() or len(good.prefix) not in (2, 4, 6, 8, 9, 10):
+        if not (good.prefix.isascii() and good.prefix.isdigit()) or len(good.prefix) not in (2, 4, 6, 8, 9, 10):
             wrong[f"prefix_{row}"] = _("A commodity code has 2, 4, 6, 8, 9 or 10 digits.")
         elif good.prefix in seen:
             wrong[f"prefix_{row}"] = _("This code already stands above.")
-        if not (good.name_kk.strip() and good.name_ru.strip() and good.name_en.strip()):
-            wrong[f"name_{row}"] = _("Name the good in all three languages.")
+        for name in (good.name_kk, good.name_ru, good.name_en):
+            if trouble := trouble_with_line(name, 300, _("Name the good in all three languages.")):
+                wrong[f"name_{row}"] = trouble
         seen.add(good.prefix)
     if wrong:
         raise BadInput(wrong)
@@ -114,9 +115,9 @@ def reopen(actor: Actor, edition: Edition) -> Outcome:
 @act(FLOW, "approve", _("Approve the edition"), Edition, may_approve)
 def approve(actor: Actor, edition: Edition, *, act_number: str, act_date: date) -> Outcome:
     """Approved by an act with number and date; an edition does not take effect before its act."""
-    wrong: dict[str, Promise] = {}
-    if not act_number.strip():
-        wrong["act_number"] = _("Give the number of the approving act.")
+    wrong: dict[str, Text] = {}
+    if trouble := trouble_with_line(act_number, 60, _("Give the number of the approving act.")):
+        wrong["act_number"] = trouble
     if act_date > edition.valid_from:
         wrong["act_date"] = _("The edition is to take effect before the act that approves it.")
     if wrong:

@@ -34,7 +34,8 @@ CARRY_OVER, RETURN = "carry over", "return"
 def close_year(actor: Actor, *, code: str, year: int) -> tuple[Programme, dict[str, Any]]:
     """What was available when the year ended is carried over or goes back to the budget, once a year.
 
-    BadInput for a year that is not over, is already closed, or in which nothing was there; Trouble where no setting is established.
+    BadInput for a year that is not over, is already closed, or in which nothing was there; Trouble where no setting
+    is established.
     """
     programme = Programme.objects.select_for_update().filter(code=code).first()
     if programme is None or not may_keep(actor, programme):

@@ -1,1 +1,1 @@
-"""The stimulation of labour productivity (39)."""
+"""The incentives for labour productivity (39)."""

@@ -1,4 +1,4 @@
-"""What does the stimulation of labour productivity ask, besides what every measure asks?"""
+"""What do the incentives for labour productivity ask, besides what every measure asks?"""
 
 from ondiris.base.words import N_
 from ondiris.domains.measures.facts import EVERYWHERE, OBLIGATIONS

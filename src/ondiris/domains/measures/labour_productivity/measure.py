@@ -1,4 +1,4 @@
-"""The stimulation of labour productivity, declared: what is particular about article 39."""
+"""The incentives for labour productivity, declared: what is particular about article 39."""
 
 from ondiris.base.words import N_
 from ondiris.domains.measures.declaration import CarryOver, Measure, RequiredDocument, Section

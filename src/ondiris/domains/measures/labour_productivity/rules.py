@@ -1,4 +1,4 @@
-"""On what conditions is labour productivity stimulated, besides those of article 25?"""
+"""On what conditions are the incentives for labour productivity given, besides those of article 25?"""
 
 from ondiris.domains.measures.labour_productivity.facts import FACTS
 from ondiris.domains.measures.rules import SINCE, rulebook

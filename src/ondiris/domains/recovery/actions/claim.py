@@ -18,6 +18,7 @@ from ondiris.domains.funds import ledger
 from ondiris.domains.funds.models import Programme
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.recovery.flow import FLOW
+from ondiris.domains.recovery.letters import send_demand
 from ondiris.domains.recovery.models import Claim
 from ondiris.domains.recovery.permissions import may_demand, may_draw, may_drop, may_receive
 from ondiris.domains.recovery.queries import due_on, kept, payments_of
@@ -69,8 +70,7 @@ def draw(actor: Actor, *, agreement_number: str, demand_on: date) -> tuple[Claim
 @act(FLOW, "demand", _("Demand the money back"), Claim, may_demand)
 def demand(actor: Actor, claim: Claim) -> Outcome:
     """A second person makes the demand; the recipient is asked to return the amount."""
-    if claim.drawn_by == actor.user_id:
-        raise NotPermitted(_("A second person decides: you drew up this demand."), provision="27.4")
+    send_demand(actor, claim)
     return Outcome({"amount": claim.amount, "sheet": claim.sheet})
 
 

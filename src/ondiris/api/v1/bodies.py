@@ -1,0 +1,163 @@
+"""What does each act take?"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from ondiris.api.reading import Body, Day, Line, Money, Text
+from ondiris.api.v1.drafting import Answers, Number
+from ondiris.domains.agreements.signing import PROVIDERS
+
+
+class ActBody(Body):
+    """`version` is that of the thing as it was read: where it has changed since, the act is refused (409)."""
+
+    version: int | None = Field(None, ge=1, description="Left out, the act is done to the thing as it stands.")
+
+    def data(self) -> dict[str, Any]:
+        """What the act is given besides the thing."""
+        return {name: getattr(self, name) for name in type(self).model_fields if name != "version"}
+
+
+class Begin(Body):
+    """Begin a draft for a measure."""
+
+    measure: Line = Field(examples=["industrial-grant"])
+
+
+class Save(ActBody, Answers):
+    """Save a part of the draft; it is never refused for being incomplete."""
+
+
+class Detach(ActBody):
+    """Take a document out of what is not handed in yet."""
+
+    document: Line = Field(examples=["DOC-2026-00001"])
+
+
+class Reasoned(ActBody):
+    """An act that is done for a reason."""
+
+    reason: Text
+
+
+class Withdraw(ActBody):
+    """Withdraw the application."""
+
+    reason: Text = ""
+
+
+class Said(ActBody):
+    """An act that says something."""
+
+    text: Text
+
+
+class Establish(ActBody):
+    """Establish a fact that the law leaves to an official's judgement."""
+
+    fact: Line = Field(examples=["documents_complete"])
+    value: bool | int | Text
+    note: Text = ""
+
+
+class Examine(ActBody):
+    """Send the case to experts, each named by e-mail."""
+
+    experts: list[Line] = Field(max_length=20, examples=[["expert@example.kz"]])
+
+
+class Declare(ActBody):
+    """Declare whether there is a conflict of interest."""
+
+    has_conflict: bool
+    note: Text = ""
+
+
+class Assess(ActBody):
+    """Score each criterion of the measure."""
+
+    scores: dict[Line, Annotated[int, Field(ge=0, le=1000)]] = Field(max_length=50, examples=[{"feasibility": 8}])
+    opinion: Text
+
+
+class Propose(ActBody):
+    """Propose a decision. A refusal names the condition that was found not met; there is no other ground (25.6)."""
+
+    kind: Literal["grant", "refuse", "elsewhere"]
+    ground: Line = Field("", examples=["puts_in_own_money"])
+    amount: Money | None = None
+    reasons: Text = ""
+
+
+class Draw(Body):
+    """Draw up the agreement of a granted application."""
+
+    application: Line = Field(examples=["IG-2026-00001"])
+
+
+class Instalment(Body):
+    """A part of the amount, and the day on which it is due."""
+
+    due_on: Day
+    amount: Money
+
+
+class Plan(ActBody):
+    """Plan the instalments; they sum to the amount of the agreement."""
+
+    instalments: list[Instalment] = Field(max_length=100)
+
+    def data(self) -> dict[str, Any]:
+        """The instalments as pairs."""
+        return {"instalments": [(one.due_on, one.amount) for one in self.instalments]}
+
+
+class Sign(ActBody):
+    """Sign the terms: with the method `password` the proof is the signatory's password."""
+
+    proof: Line
+    method: Annotated[str, StringConstraints(pattern=f"^({'|'.join(PROVIDERS)})$")] = "password"
+
+
+class Pay(ActBody):
+    """Pay the next instalment, named by its place."""
+
+    place: int = Field(ge=1, le=1000)
+
+
+class BeginReport(Body):
+    """Begin the report for a year."""
+
+    year: int = Field(ge=2022, le=2100)
+
+
+class Value(Body):
+    """What was reached for an undertaking, by its place in the agreement."""
+
+    undertaking: int = Field(ge=1, le=1000)
+    value: Number
+
+
+class SaveReport(ActBody):
+    """Save values of the report; it is never refused for being incomplete."""
+
+    values: list[Value] = Field(max_length=200)
+
+
+class Remarked(ActBody):
+    """Return the report, with what is to be corrected."""
+
+    remark: Text
+
+
+class DrawClaim(Body):
+    """Draw up a demand as of a day."""
+
+    demand_on: Day
+
+
+class Receive(ActBody):
+    """Record money that came back."""
+
+    amount: Money

@@ -1,0 +1,26 @@
+"""Which letters does the system write?"""
+
+from enum import StrEnum
+
+from ondiris.base.words import N_
+
+
+class LetterKind(StrEnum):
+    GRANTED = "granted"
+    WAITING = "waiting"
+    REFUSED = "refused"
+    ELSEWHERE = "elsewhere"
+    AGREEMENT = "agreement"
+    NOTICE = "notice"
+    DEMAND = "demand"
+
+
+WORDS = {
+    LetterKind.GRANTED: N_("Decision: granted"),
+    LetterKind.WAITING: N_("Decision: granted in principle, waiting for money"),
+    LetterKind.REFUSED: N_("Decision: refused"),
+    LetterKind.ELSEWHERE: N_("Decision: another law provides"),
+    LetterKind.AGREEMENT: N_("Agreement"),
+    LetterKind.NOTICE: N_("Notice of shortfall"),
+    LetterKind.DEMAND: N_("Demand for return"),
+}

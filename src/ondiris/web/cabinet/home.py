@@ -1,0 +1,55 @@
+"""What needs me now, and how do my cases stand?"""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from ondiris.domains.agreements.terms import AgreementState
+from ondiris.domains.applications.terms import ApplicationState
+from ondiris.domains.measures.catalogue import measure
+from ondiris.domains.parties.terms import WORDS, Capacity
+from ondiris.web.acting import for_enterprises
+from ondiris.web.cabinet.lookup import own_agreements, own_applications
+from ondiris.web.cabinet.needs import needs
+from ondiris.web.cabinet.standing import acts_next
+from ondiris.web.showing.states import tag_of
+
+NEWEST = 10
+
+
+@for_enterprises
+def home(request: Any) -> HttpResponse:
+    """What waits for the enterprise, and the newest of its applications and agreements."""
+    actor = request.actor
+    applications = own_applications(actor).select_related("agreement").order_by("-pk")[: NEWEST + 1]
+    agreements = own_agreements(actor).select_related("application").order_by("-pk")[: NEWEST + 1]
+    context = {
+        "needs": needs(actor, request.day),
+        "applications": [
+            {
+                "number": one.number,
+                "title": _(measure(one.measure).title),
+                "tag": tag_of(ApplicationState, one.state),
+                "submitted_on": one.submitted_on,
+                "next": acts_next(one),
+            }
+            for one in applications[:NEWEST]
+        ],
+        "agreements": [
+            {
+                "number": one.number,
+                "title": _(measure(one.application.measure).title),
+                "tag": tag_of(AgreementState, one.state),
+                "amount": one.amount,
+            }
+            for one in agreements[:NEWEST]
+        ],
+        "more_applications": len(applications) > NEWEST,
+        "more_agreements": len(agreements) > NEWEST,
+        "capacities": [_(WORDS[one]) for one in Capacity if one in actor.capacities],
+        "is_signatory": Capacity.SIGNATORY in actor.capacities,
+        "is_applicant": Capacity.APPLICANT in actor.capacities,
+    }
+    return render(request, "cabinet/home.html", context)

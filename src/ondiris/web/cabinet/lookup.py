@@ -1,0 +1,52 @@
+"""Which of the enterprise's own things does an address name? Another's is not found, and the attempt is in the access log."""
+
+from typing import NoReturn
+
+from django.db.models import QuerySet
+
+from ondiris.base.actors import Actor
+from ondiris.base.errors import NotFound
+from ondiris.base.journal import access
+from ondiris.domains.agreements import permissions as agreements
+from ondiris.domains.agreements.models import Agreement
+from ondiris.domains.applications import permissions as applications
+from ondiris.domains.applications.models import Application
+from ondiris.domains.recovery import permissions as recovery
+from ondiris.domains.recovery.models import Claim
+
+
+def own_applications(actor: Actor) -> QuerySet[Application]:
+    """The applications of the actor's enterprise that they may see."""
+    return applications.visible_to(actor).filter(applicant=actor.organisation_id)
+
+
+def own_agreements(actor: Actor) -> QuerySet[Agreement]:
+    """The agreements of the actor's enterprise that they may see."""
+    return agreements.visible_to(actor).filter(recipient=actor.organisation_id)
+
+
+def own_claims(actor: Actor) -> QuerySet[Claim]:
+    """The claims that were demanded of the actor's enterprise."""
+    return recovery.visible_to(actor).filter(agreement__recipient=actor.organisation_id)
+
+
+def application_at(actor: Actor, number: str) -> Application:
+    """The enterprise's application of this number; NotFound where there is none."""
+    return own_applications(actor).filter(number=number).first() or _missing(actor, "application", number)
+
+
+def agreement_at(actor: Actor, number: str) -> Agreement:
+    """The enterprise's agreement of this number, with its parties; NotFound where there is none."""
+    found = own_agreements(actor).select_related("application", "recipient", "authority").filter(number=number)
+    return found.first() or _missing(actor, "agreement", number)
+
+
+def claim_at(actor: Actor, number: str) -> Claim:
+    """The claim of this number that was demanded of the enterprise; NotFound where there is none."""
+    found = own_claims(actor).select_related("agreement__application").filter(number=number)
+    return found.first() or _missing(actor, "claim", number)
+
+
+def _missing(actor: Actor, kind: str, number: str) -> NoReturn:
+    access.refused(actor, kind, number, "look", str(NotFound().message))
+    raise NotFound

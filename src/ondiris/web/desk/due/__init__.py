@@ -1,0 +1,1 @@
+"""What waits for an official today, by what their mandate lets them do?"""

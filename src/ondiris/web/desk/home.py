@@ -1,0 +1,28 @@
+"""What is due today for this official, oldest first?"""
+
+from itertools import chain
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from ondiris.domains.parties.permissions import audits
+from ondiris.web.acting import ActedRequest, for_officials
+from ondiris.web.desk.due.cases import cases_due
+from ondiris.web.desk.due.keeping import keeping_due
+from ondiris.web.desk.due.promises import promises_due
+
+
+@for_officials
+def home(request: ActedRequest) -> HttpResponse:
+    """Everything that waits for this person, by what they may do; the number of queries does not grow with the cases."""
+    actor = request.actor
+    every = list(chain(cases_due(actor), promises_due(actor), keeping_due(actor)))
+    waiting = [one for one in every if one.rows]
+    context = {
+        "waiting": waiting,
+        "nothing": [one.title for one in every if not one.rows],
+        "count": sum(len(one.rows) for one in waiting),
+        "more": any(one.more for one in waiting),
+        "audits": bool(audits(actor)),
+    }
+    return render(request, "desk/home.html", context)

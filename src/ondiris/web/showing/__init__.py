@@ -1,0 +1,1 @@
+"""How are things of the domains shown on pages, alike for every audience?"""

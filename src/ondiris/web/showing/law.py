@@ -1,0 +1,112 @@
+"""How is a provision of the law shown as it stands on a day, beside its official text?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ondiris.domains.legislation.models import OfficialText
+from ondiris.law.provisions.ids import ProvisionId
+from ondiris.law.provisions.standing import Standing
+from ondiris.law.provisions.terms import Language, State, Wording
+from ondiris.web.ui import figures
+from ondiris.web.ui.parts import Colour, Tag
+
+COLOURS: Mapping[State, Colour] = {
+    State.NOT_YET: Colour.GREY,
+    State.IN_FORCE: Colour.GREEN,
+    State.NOT_HELD: Colour.YELLOW,
+    State.SUSPENDED: Colour.YELLOW,
+    State.EXCLUDED: Colour.RED,
+    State.UNKNOWN: Colour.YELLOW,
+    State.ENDED: Colour.GREY,
+}
+PREVAILING = "ru"  # of the official texts at hand
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """An official text and its language."""
+
+    text: str
+    language: str
+
+    @property
+    def first_line(self) -> str:
+        """Of an article: its heading."""
+        return self.text.partition("\n")[0]
+
+
+def address(provision: ProvisionId | str, on: date | None = None) -> str:
+    """The page of a provision, on a chosen day where one was chosen."""
+    page = reverse("law:provision", args=[str(provision)])
+    return f"{page}?on={on.isoformat()}" if on else page
+
+
+def state_tag(at: Standing) -> Tag:
+    """How the provision stands, in a word or two."""
+    return Tag(_(at.state.label), COLOURS[at.state])
+
+
+def words_of(at: Standing) -> str:
+    """Our words of the wording in force on that day; empty where there is none, or it is not held."""
+    return "" if at.words is None else at.words.of(Language(figures.language()))
+
+
+def why_no_words(at: Standing) -> str:
+    """Why nothing is shown for that day; empty where words are shown."""
+    first, act = figures.day(at.version.valid_from), at.version.act
+    if at.state is State.NOT_YET:
+        return _("Not yet in force on this day: it takes effect on %(day)s.") % {"day": first}
+    if at.state is State.NOT_HELD:
+        return _("It was in force in an earlier wording, which is not held here. Later words are not shown for it.")
+    if at.state is State.SUSPENDED:
+        return _("Suspended from %(day)s by act %(act)s.") % {"day": first, "act": act}
+    if at.state is State.EXCLUDED:
+        return _("Excluded from the law from %(day)s by act %(act)s.") % {"day": first, "act": act}
+    if at.state is State.UNKNOWN:
+        return _("It is not known whether this stood in the law on this day.")
+    if at.state is State.ENDED:
+        return _("No longer in force from %(day)s.") % {"day": figures.day(at.version.valid_to)}
+    return ""
+
+
+def cautions(at: Standing) -> list[str]:
+    """What a reader must know about the words and the days shown."""
+    version, said = at.version, []
+    if at.state is State.IN_FORCE and version.wording is not Wording.BASE:
+        said.append(_("This is a temporary wording; another one takes its place afterwards."))
+    if not version.located:
+        said.append(
+            _("Act %(act)s is named for the whole article; which of its provisions it changed is not established.")
+            % {"act": version.act}
+        )
+    if version.known_since:
+        said.append(
+            _("This reaches back: it became known on %(day)s, and what was done before rested on the earlier state.")
+            % {"day": figures.day(version.known_since)}
+        )
+    return said
+
+
+def official_texts(shown: Iterable[Standing]) -> dict[ProvisionId, Official]:
+    """The loaded official texts, in the reader's language or else in Russian, by one query.
+
+    The text that is loaded is the law's last base wording: where another wording, or none, was in force, it is
+    left out.
+    """
+    levels = {
+        str(at.provision.id): at.provision
+        for at in shown
+        if at.state is State.IN_FORCE and at.version.wording is Wording.BASE
+    }
+    wanted = {PREVAILING, figures.language()}
+    rows = OfficialText.objects.filter(unit__in=levels, language__in=wanted)
+    found: dict[ProvisionId, Official] = {}
+    for unit, level, language, text in rows.values_list("unit", "level", "language", "text"):
+        provision = levels[unit]
+        if level == provision.level and (language != PREVAILING or provision.id not in found):
+            found[provision.id] = Official(text, language)
+    return found

@@ -1,0 +1,88 @@
+"""How is the sheet of a recovery shown, step by step? (27.4)"""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ondiris.base.money import round_half_up
+from ondiris.domains.measures.declaration import DIRECTIONS, Direction
+from ondiris.web.ui import figures
+from ondiris.web.ui.parts import Sheet, SheetPart, SheetStep
+
+
+def _money(exact: str) -> Decimal:
+    """An exact fraction shown to the tiyn; the sum itself is rounded only once, at the end."""
+    return round_half_up(Fraction(exact), Decimal("0.01"))
+
+
+def share_text(level: str | None) -> str:
+    """A level of fulfilment in per cent with two decimals."""
+    if level is None:
+        return _("not reported")
+    return figures.percent(round_half_up(Fraction(level) * 100, Decimal("0.01")))
+
+
+def _levels(sheet: dict[str, Any]) -> SheetPart:
+    steps = []
+    for one in sheet["indicators"]:
+        for year in one["years"]:
+            working = _("%(reached)s of %(target)s %(unit)s → %(level)s") % {
+                "reached": figures.number(Decimal(year["reached"])) if year["reached"] is not None else "—",
+                "target": figures.number(Decimal(year["target"])),
+                "unit": one["unit"],
+                "level": share_text(year["level"]),
+            }
+            steps.append(SheetStep(f"{one['name']}, {year['year']}", working))
+        direction = _(DIRECTIONS[Direction(one["direction"])][1]) if one["direction"] else one["name"]
+        steps.append(SheetStep(direction, _("mean over the years: %(level)s") % {"level": share_text(one["level"])}))
+    steps.append(
+        SheetStep(_("Level of fulfilment"), _("weighted mean: %(level)s") % {"level": share_text(sheet["level"])})
+    )
+    return SheetPart(_("How far the obligations were fulfilled"), steps)
+
+
+def _payment(step: dict[str, Any], level: str) -> SheetPart:
+    unfulfilled = share_text(str(1 - Fraction(level)))
+    rows = [
+        SheetStep(
+            _("Unfulfilled share of the payment"),
+            f"{figures.tenge(Decimal(step['amount']))} × {unfulfilled}",
+            _money(step["share"]),
+        )
+    ]
+    for part in step["interest"]:
+        working = _("%(share)s × %(rate)s × %(days)d days / 365") % {
+            "share": figures.tenge(_money(step["share"])),
+            "rate": figures.percent(Decimal(part["rate"]).normalize()),
+            "days": part["days"],
+        }
+        label = _("Interest, %(period)s") % {
+            "period": figures.period(date.fromisoformat(part["first"]), date.fromisoformat(part["end"]))
+        }
+        rows.append(SheetStep(label, working, _money(part["exact"])))
+    rows.append(SheetStep(_("For this payment"), "", _money(step["exact"]), total=True))
+    heading = _("Payment of %(day)s") % {"day": figures.day(date.fromisoformat(step["on"]))}
+    return SheetPart(heading, rows)
+
+
+def recovery_sheet(sheet: dict[str, Any]) -> Sheet:
+    """The sheet that `recovery.queries.kept` wrote, for the template."""
+    on = date.fromisoformat(sheet["demand_on"])
+    due = sheet["due"]
+    gap = sheet["gap"]
+    working = (
+        _("No base rate is established from %(day)s: undetermined.")
+        % {"day": figures.day(date.fromisoformat(gap["first"]))}
+        if gap
+        else _("sum of the payments, rounded half up to one tenge once")
+    )
+    return Sheet(
+        caption=_("What is due back on %(day)s") % {"day": figures.day(on)},
+        parts=[_levels(sheet), *(_payment(step, sheet["level"]) for step in sheet["payments"])],
+        total=SheetStep(_("Due"), working, None if due is None else Decimal(due), total=True),
+        provision="27.4",
+        example=_("The formula is an example that the authority must confirm; the law names its elements only."),
+    )

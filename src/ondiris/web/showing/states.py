@@ -1,0 +1,59 @@
+"""Which words and which colour has a state?"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from ondiris.domains.agreements import terms as agreements
+from ondiris.domains.agreements.terms import AgreementState, ReportState
+from ondiris.domains.applications import terms as applications
+from ondiris.domains.applications.terms import ApplicationState
+from ondiris.domains.legislation import terms as legislation
+from ondiris.domains.legislation.terms import ValueState
+from ondiris.domains.lists import terms as lists
+from ondiris.domains.lists.terms import EditionState
+from ondiris.domains.recovery import terms as recovery
+from ondiris.domains.recovery.terms import ClaimState
+from ondiris.web.ui.parts import Colour, Tag
+
+COLOURS: Mapping[StrEnum, Colour] = {
+    ApplicationState.SUBMITTED: Colour.BLUE,
+    ApplicationState.CHECKING: Colour.BLUE,
+    ApplicationState.ASKED: Colour.YELLOW,
+    ApplicationState.EXAMINING: Colour.BLUE,
+    ApplicationState.PROPOSED: Colour.BLUE,
+    ApplicationState.WAITING: Colour.YELLOW,
+    ApplicationState.GRANTED: Colour.GREEN,
+    ApplicationState.REFUSED: Colour.RED,
+    AgreementState.OFFERED: Colour.YELLOW,
+    AgreementState.SIGNED_BY_RECIPIENT: Colour.BLUE,
+    AgreementState.IN_FORCE: Colour.GREEN,
+    AgreementState.NOTICED: Colour.RED,
+    ReportState.SUBMITTED: Colour.BLUE,
+    ReportState.RETURNED: Colour.YELLOW,
+    ReportState.ACCEPTED: Colour.GREEN,
+    ClaimState.DRAWN: Colour.BLUE,
+    ClaimState.DEMANDED: Colour.RED,
+    ClaimState.RETURNED: Colour.GREEN,
+    ValueState.ENTERED: Colour.YELLOW,
+    ValueState.CONFIRMED: Colour.GREEN,
+    ValueState.REJECTED: Colour.RED,
+    EditionState.AGREED: Colour.BLUE,
+    EditionState.APPROVED: Colour.BLUE,
+    EditionState.PUBLISHED: Colour.GREEN,
+}
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    ApplicationState: {k: v for k, v in applications.WORDS.items() if isinstance(k, ApplicationState)},
+    AgreementState: {k: v for k, v in agreements.WORDS.items() if isinstance(k, AgreementState)},
+    ReportState: {k: v for k, v in agreements.WORDS.items() if isinstance(k, ReportState)},
+    ClaimState: {k: v for k, v in recovery.WORDS.items() if isinstance(k, ClaimState)},
+    ValueState: {k: v for k, v in legislation.WORDS.items() if isinstance(k, ValueState)},
+    EditionState: {k: v for k, v in lists.WORDS.items() if isinstance(k, EditionState)},
+}
+
+
+def tag_of(states: type[StrEnum], value: str) -> Tag:
+    """The tag of a state kept as text, of the flow with these states."""
+    state = states(value)
+    return Tag(_(WORDS[states][state]), COLOURS.get(state, Colour.GREY))

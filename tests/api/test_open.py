@@ -1,0 +1,111 @@
+"""What anybody may read: measures, the law, lists; and judging."""
+
+from ondiris.domains.legislation.models import OfficialText
+from tests.api.conftest import Program
+
+FACTS = {
+    "case": "A-1",
+    "in_manufacturing": True,
+    "own_funds": "0.00",
+    "project_cost": "200000000.00",
+    "goods": [{"commodity_code": "843210", "on_priority_list": False}],
+}
+
+
+def test_a_measure_shows_its_facts_and_the_conditions_of_the_day(made):
+    shown = Program().get("/measures/industrial-grant", on="2024-03-01").json()
+    assert {"name": "own_funds", "type": "money", "stated_by": "applicant"}.items() <= next(
+        fact for fact in shown["facts"] if fact["name"] == "own_funds"
+    ).items()
+    rule = next(rule for rule in shown["rules"] if rule["name"] == "puts_in_own_money")
+    assert (rule["provision"], rule["ground"]) == ("42.2", "25.5:3")
+
+
+def test_a_day_before_the_conditions_is_named_beside_its_parameter(made):
+    answer = Program().get("/measures/industrial-grant", on="2021-05-01")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["field"] == "on"
+
+
+def test_judging_cites_and_shows_what_it_rests_on(made):
+    judged = Program().post("/measures/industrial-grant/judge?on=2024-03-01", FACTS, key="").json()
+    case = judged["cases"][0]
+    assert case["case"] == "A-1"
+    finding = next(one for one in case["findings"] if one["rule"] == "makes_goods_on_the_list")
+    assert (finding["outcome"], finding["provision"], finding["refuses"]) == ("not_met", "42.2", True)
+    read = {fact["name"]: fact["value"] for fact in finding["evidence"][0]["facts"]}
+    assert read == {"commodity_code": "843210", "on_priority_list": False}
+    unknown = next(one for one in case["findings"] if one["rule"] == "is_operating")
+    assert unknown["outcome"] == "undetermined"
+
+
+def test_judging_names_every_field_at_fault(made):
+    wrong = {**FACTS, "own_funds": "a lot", "colour": "red", "goods": [{"on_priority_list": "yes"}]}
+    answer = Program().post("/measures/industrial-grant/judge", wrong, key="")
+    assert answer.status_code == 422
+    assert answer["Content-Type"] == "application/problem+json"
+    found = {error["field"]: error["message"] for error in answer.json()["errors"]}
+    assert set(found) == {"own_funds", "colour", "goods[0].on_priority_list"}
+    assert found["colour"] == "is not a fact that is asked for"
+
+
+def test_one_call_judges_a_hundred_cases_at_most(made):
+    many = [{"case": str(n)} for n in range(101)]
+    assert Program().post("/measures/industrial-grant/judge", many, key="").status_code == 422
+
+
+def test_an_unknown_parameter_is_refused_and_not_passed_over(made):
+    answer = Program().get("/measures/industrial-grant", day="2024-03-01")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["field"] == "day"
+
+
+def test_a_provision_on_two_days_differs_and_says_how_sure_it_is(made):
+    before = Program().get("/law/provisions/36", on="2022-12-01").json()["provision"]
+    after = Program().get("/law/provisions/36", on="2023-07-01").json()["provision"]
+    assert before["version"] != after["version"]
+    assert before["state"] != after["state"] or before["summary"] != after["summary"]
+    assert after["state"] == "in_force"
+    assert after["version"]["certainty"] in {"established", "inferred", "earliest"}
+    assert set(after["summary"]) == {"kk", "ru", "en"}
+
+
+def test_words_of_today_never_stand_for_a_wording_that_is_not_held(made):
+    OfficialText.objects.create(
+        unit="25.6", level="paragraph", language="ru", text="Основанием", loaded_on="2024-01-01"
+    )
+    then = Program().get("/law/provisions/25.6", on="2022-06-01").json()["provision"]
+    assert (then["state"], then["summary"], then["official"]) == ("not_held", None, None)
+    now = Program().get("/law/provisions/25.6", on="2024-06-01").json()["provision"]
+    assert now["official"] == {"ru": "Основанием"}
+
+
+def test_an_article_has_its_provisions(made):
+    article = Program().get("/law/articles/25").json()
+    assert article["provisions"] == len(article["rows"])
+    assert article["rows"][0]["id"] == "25"
+
+
+def test_an_edition_in_force_on_a_day_and_none_before_it(made):
+    edition = Program().get("/lists/priority-goods", on="2024-03-01").json()
+    assert [good["prefix"] for good in edition["goods"]] == ["8432", "8537"]
+    none = Program().get("/lists/priority-goods", on="2022-03-01")
+    assert none.status_code == 404
+    assert none.json()["detail"] == "No edition of such a list is in force on this day."
+
+
+def test_an_address_that_leads_nowhere_is_a_problem_too(made):
+    answer = Program().get("/nothing/here")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_a_wrong_method_is_a_problem_that_names_the_right_ones(made):
+    answer = Program().post("/measures", {})
+    assert (answer.status_code, answer["Allow"]) == (405, "GET")
+    assert answer.json()["type"] == "/api/v1/problems/method"
+
+
+def test_every_kind_of_problem_is_explained(made):
+    kinds = Program().get("/problems").json()["problems"]
+    assert {kind["code"] for kind in kinds} >= {"stale", "bad-input", "no-valid-key", "idempotency-key-reused"}
+    assert Program().get("/problems/stale").json()["status"] == 409

@@ -1,0 +1,107 @@
+"""Every act, every person, every state: the code's answers against the table that people read."""
+
+import copy
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+from django.db import transaction
+from tests.factories import Country, actor, agreement, application, country, report
+from tests.registered import ACTS, BEGINNINGS
+
+from ondiris.base.actors import Actor
+from ondiris.base.acts import Thing
+from ondiris.domains.agreements.actions.follow import give_notice
+from ondiris.domains.legislation.actions.rate import enter
+from ondiris.domains.recovery.actions import claim
+
+TABLE = yaml.safe_load((Path(__file__).parent / "permissions.yaml").read_text(encoding="utf-8"))
+BEGUN = TABLE.pop("beginnings")
+ROWS = {f"{flow}.{move}": row for flow, moves in TABLE.items() for move, row in moves.items()}
+LATER = date(2026, 3, 2)
+
+People = Mapping[str, Actor]
+Standing = Mapping[str, Mapping[str, Thing]]  # a thing in each state, by the flow's name
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker) -> Iterator[tuple[People, Standing]]:
+    """The people, and a thing in each state of each flow, made once for all rows of the table."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        made = country()
+        people = {who: actor(made, who, LATER) for who in made.people}
+        yield people, standing(made, people)
+        transaction.set_rollback(True)
+
+
+def standing(made: Country, people: People) -> Standing:
+    cases = [application(made, state) for state in ("draft", "submitted", "checking", "asked", "examining", "proposed")]
+    papers = [agreement(made, state) for state in ("drawn", "offered", "accepted")]
+    signed = agreement(made, "paid")
+    reported = report(made, signed, 2025, ["10000", "50", "10"])
+    give_notice(people["monitor"], signed.number, text="Exports fell short.")
+    drawn = claim.draw(people["monitor"], agreement_number=signed.number, demand_on=LATER)
+    value = enter(
+        people["keeper"],
+        parameter="base_rate",
+        value=Decimal(16),
+        valid_from=LATER,
+        known_until=date(2026, 4, 1),
+        source="resolution 7",
+    )
+    return {
+        "application": in_every_state("application", *cases),
+        "agreement": in_every_state("agreement", signed, *papers),
+        "report": in_every_state("report", reported),
+        "claim": in_every_state("claim", drawn),
+        "edition": in_every_state("edition", made.edition),
+        "value": in_every_state("value", value),
+    }
+
+
+def in_every_state(flow: str, *things: Thing) -> dict[str, Thing]:
+    """Things in the states they really reached; in the others the last of them, as if it stood there."""
+    states = next(act.flow.states for act in ACTS.values() if act.flow.name == flow)
+    reached = {thing.state: thing for thing in things}
+    for state in states:
+        if state not in reached:
+            reached[state] = copy.copy(things[-1])
+            reached[state].state = state
+    return reached
+
+
+def test_the_table_has_every_act_and_no_other():
+    assert set(ROWS) == set(ACTS)
+    assert set(BEGUN) == set(BEGINNINGS)
+
+
+@pytest.mark.parametrize("name", sorted(ACTS))
+def test_an_act_is_possible_for_whom_and_where_the_table_says(name: str, world):
+    people, things = world
+    act, row = ACTS[name], ROWS.get(name, {"by": [], "in": []})
+    told = {(who, state) for who in row["by"] for state in row["in"]}
+    found = {
+        (who, str(state))
+        for state, thing in things[act.flow.name].items()
+        for who, person in people.items()
+        if act.possible(person, thing)
+    }
+    assert found == told
+
+
+@pytest.mark.parametrize("name", sorted(ACTS))
+def test_who_may_not_is_told_why(name: str, world):
+    people, things = world
+    act = ACTS[name]
+    for thing in things[act.flow.name].values():
+        answers = [act.possible(person, thing) for person in people.values()]
+        assert all(answer or str(answer.reason) for answer in answers)
+
+
+@pytest.mark.parametrize("name", sorted(BEGINNINGS))
+def test_a_beginning_is_made_by_whom_the_table_says(name: str, world):
+    people, _things = world
+    assert {who for who, person in people.items() if BEGINNINGS[name].may(person)} == set(BEGUN[name]["by"])
