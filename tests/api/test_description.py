@@ -4,7 +4,9 @@ import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis import GenerationMode
 from schemathesis.checks import load_all_checks
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -46,16 +48,25 @@ CHECKS = (
 )
 
 
-@schema.parametrize()
-@settings(
-    max_examples=4,
-    phases=[Phase.explicit, Phase.generate],
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-)
-def test_every_operation_answers_as_described(case, program, made):
-    case.call_and_validate(headers={"Authorization": f"Bearer {program('officer').secret}"}, checks=CHECKS)
+OPERATIONS = [result.ok() for result in schema.get_all_operations()]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.label)
+def test_every_operation_answers_as_described(operation, program):
+    headers = program("officer").headers()
+
+    @given(st.one_of(*(operation.as_strategy(generation_mode=mode) for mode in _modes(operation))))
+    @settings(max_examples=6, phases=[Phase.generate], derandomize=True, suppress_health_check=list(HealthCheck))
+    def answers(case):
+        case.call_and_validate(headers=headers, checks=CHECKS)
+
+    answers()
+
+
+def _modes(operation):
+    """Requests as described, and, where something can be wrong about them, others."""
+    takes = operation.body or operation.query or operation.path_parameters
+    return [GenerationMode.POSITIVE, *([GenerationMode.NEGATIVE] if takes else [])]
 
 
 def test_the_document_is_whole(client, db):

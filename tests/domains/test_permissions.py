@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 from django.db import transaction
-from tests.factories import Country, actor, agreement, application, country, report
-from tests.registered import ACTS, BEGINNINGS
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Thing
 from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.legislation.actions.rate import enter
 from ondiris.domains.recovery.actions import claim
+from tests.factories import Country, actor, agreement, application, country, report
+from tests.registered import ACTS, BEGINNINGS
 
 TABLE = yaml.safe_load((Path(__file__).parent / "permissions.yaml").read_text(encoding="utf-8"))
 BEGUN = TABLE.pop("beginnings")

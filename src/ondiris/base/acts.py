@@ -42,10 +42,14 @@ M = TypeVar("M", bound=models.Model)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an act's body hands back: evidence for the journal, and the state where the move leaves a choice."""
+    """What an act's body hands back: evidence for the journal, and the state where the move leaves a choice.
+
+    `provision` is the article of this very case, where one flow serves cases under several.
+    """
 
     evidence: Mapping[str, Any] = field(default_factory=dict)
     to: StrEnum | None = None
+    provision: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ class Act(Generic[T]):
             raise WrongState(_("This is not possible where the case stands now."), provision=self.provision)
         outcome = self.body(actor, thing, **data)
         self._leave(thing, outcome)
-        write(actor, self.name, thing, self.provision, outcome.evidence, deputy_for=answer.deputy_for)
+        write(actor, self.name, thing, outcome.provision or self.provision, outcome.evidence, deputy_for=answer.deputy_for)
         return thing
 
     def _leave(self, thing: T, outcome: Outcome) -> None:

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.factories import actor, agreement, report
 
 from ondiris.domains.agreements.actions.report import send_back_report
 from ondiris.domains.agreements.models import Agreement
 from ondiris.domains.agreements.queries import ReportDue, reports_due
+from tests.factories import actor, agreement, report
 
 SPRING_2026 = date(2026, 3, 1)
 

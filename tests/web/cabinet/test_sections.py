@@ -9,7 +9,7 @@ from django.utils import translation
 from ondiris.domains.applications.actions.begin import begin
 from ondiris.domains.applications.models import Application
 from tests.factories import DAY, actor, answers, application
-from tests.web.cabinet.pages import look, press, text_of
+from tests.web.cabinet.pages import filled_in, look, press, text_of
 
 
 @pytest.fixture
@@ -129,6 +129,17 @@ def test_an_obligation_without_a_target_is_told_so(draft, browser):
     page = look(browser, "section", draft.number, "obligations")
     assert "Target for 2026 — Give a target above zero for 2026." in page
     assert "Give a target above zero for 2025." not in page
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("section", ["enterprise", "project", "goods", "obligations", "goals"])
+def test_saving_what_the_page_shows_changes_nothing(made, browser, section, language):
+    draft = application(made, changed={"own_funds": "80000000.50"})
+    before = draft.answers
+    with translation.override(language):
+        address = reverse("cabinet:section", args=[draft.number, section])
+        assert browser.post(address, filled_in(browser.get(address))).status_code == 302
+    assert kept(draft) == before
 
 
 def test_a_list_that_only_the_measure_knows_is_typed_like_any_other(made, browser):

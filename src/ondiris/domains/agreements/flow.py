@@ -21,7 +21,7 @@ FLOW = Flow(
         move("take_back", S.OFFERED, S.DRAWN, who=OFFICER, provision="27.1"),
         move("accept", S.OFFERED, S.SIGNED_BY_RECIPIENT, who=RECIPIENT, provision="27.1"),
         move("sign", S.SIGNED_BY_RECIPIENT, S.IN_FORCE, who=STATE, provision="27.1"),
-        move("pay", S.IN_FORCE, S.IN_FORCE, who=TREASURER, provision="42.5"),
+        move("pay", S.IN_FORCE, S.IN_FORCE, who=TREASURER, provision="27.1"),
         move("give_notice", S.IN_FORCE, S.NOTICED, who=MONITOR, provision="27.4"),
         move("lift_notice", S.NOTICED, S.IN_FORCE, who=MONITOR, provision="27.4"),
         move("close", [S.IN_FORCE, S.NOTICED], S.CLOSED, who=MONITOR, provision="13.2.2:6"),

@@ -17,7 +17,7 @@ FLOW = Flow(
         move("attach", [S.DRAFT, S.ASKED], [S.DRAFT, S.ASKED], who=APPLICANT, provision="25.5:3"),
         move("detach", S.DRAFT, S.DRAFT, who=APPLICANT, provision="25.5:3"),
         move("submit", S.DRAFT, S.SUBMITTED, who=APPLICANT, provision="25.8"),
-        move("take", S.SUBMITTED, S.CHECKING, who=OFFICER, provision="13.2.2:3"),
+        move("take", S.SUBMITTED, S.CHECKING, who=OFFICER, provision="25.8"),
         move("ask", S.CHECKING, S.ASKED, who=OFFICER, provision="25.5:3"),
         move("answer", S.ASKED, S.CHECKING, who=APPLICANT, provision="25.5:3"),
         move("establish", [S.CHECKING, S.EXAMINING], [S.CHECKING, S.EXAMINING], who=OFFICER, provision="25.5:3"),
@@ -33,7 +33,7 @@ FLOW = Flow(
             who=DECIDER,
             provision="25.6",
         ),
-        move("fund", S.WAITING, S.GRANTED, who=DECIDER, provision="42.1"),
+        move("fund", S.WAITING, S.GRANTED, who=DECIDER, provision="25.5"),
         move(
             "withdraw",
             [S.DRAFT, S.SUBMITTED, S.CHECKING, S.ASKED, S.EXAMINING, S.WAITING],

@@ -114,7 +114,14 @@ def nexts(
     you, serves, decides = (who(chosen, key) for key in (YOU, SERVES, DECIDES))
     match AgreementState(found.state):
         case AgreementState.DRAWN:
-            return [Next(_("The instalments are planned and the agreement is offered to you."), serves, None, "27.1")]
+            return [
+                Next(
+                    _("The instalments are planned and the agreement is offered to you."),
+                    serves,
+                    None,
+                    FLOW["offer"].provision,
+                )
+            ]
         case AgreementState.OFFERED:
             return [Next(_("Read the agreement and sign it."), you, None, FLOW["accept"].provision)]
         case AgreementState.SIGNED_BY_RECIPIENT:

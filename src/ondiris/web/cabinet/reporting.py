@@ -15,6 +15,7 @@ from ondiris.domains.agreements.actions.report import (
     submit_report,
     values_of,
 )
+from ondiris.domains.agreements.flow import REPORT_FLOW
 from ondiris.domains.agreements.models import Agreement, Report, Target
 from ondiris.domains.agreements.queries import LIVE
 from ondiris.domains.agreements.terms import ReportState, Track
@@ -164,7 +165,17 @@ def _nexts(found: Report | None, you: str, serves: str) -> list[Next]:
     if found.state == ReportState.SUBMITTED:
         return [
             Next(
-                _("The report is checked; it is accepted or returned to you for correction."), serves, None, "13.2.2:6"
+                _("The report is checked; it is accepted or returned to you for correction."),
+                serves,
+                None,
+                REPORT_FLOW["accept"].provision,
             )
         ]
-    return [Next(_("Fill in what was reached, attach what proves it, and hand the report in."), you, None, "27.1")]
+    return [
+        Next(
+            _("Fill in what was reached, attach what proves it, and hand the report in."),
+            you,
+            None,
+            REPORT_FLOW["submit"].provision,
+        )
+    ]

@@ -9,12 +9,20 @@ from django.utils.translation import gettext as _
 
 from ondiris.base.errors import BadInput, NotPermitted
 from ondiris.domains.agreements.actions.sign import accept as accept_act
+from ondiris.domains.agreements.models import Agreement, Undertaking
 from ondiris.domains.agreements.terms import AgreementState, Track
 from ondiris.domains.measures.catalogue import measure
+from ondiris.domains.measures.declaration import DIRECTIONS, Direction
 from ondiris.web.acting import for_enterprises
 from ondiris.web.cabinet.forms import SignForm
 from ondiris.web.cabinet.lookup import agreement_at
 from ondiris.web.trouble import put_on
+
+
+def _promises(agreement: Agreement, track: Track) -> list[tuple[Undertaking, str]]:
+    """What is promised on a track, each with its direction in words."""
+    promises = agreement.undertakings.filter(track=track).prefetch_related("targets")
+    return [(one, _(DIRECTIONS[Direction(one.direction)][1]) if one.direction else "") for one in promises]
 
 
 @for_enterprises
@@ -41,8 +49,8 @@ def accept(request: Any, number: str) -> HttpResponse:
         "title": _(measure(agreement.application.measure).title),
         "form": form,
         "instalments": agreement.instalments.all(),
-        "obligations": agreement.undertakings.filter(track=Track.OBLIGATION).prefetch_related("targets"),
-        "goals": agreement.undertakings.filter(track=Track.GOAL).prefetch_related("targets"),
+        "obligations": _promises(agreement, Track.OBLIGATION),
+        "goals": _promises(agreement, Track.GOAL),
         "consequences": [
             _("You sign for %(organisation)s.") % {"organisation": request.actor.organisation_name},
             _("Once the State has signed too, both sides are bound."),

@@ -27,7 +27,9 @@ FOR_OFFICIALS: Mapping[StrEnum, str] = {ApplicationState.ASKED: N_("With the app
 def tags_of(states: type[StrEnum]) -> dict[str, Tag]:
     """The tags of all states of a flow by their codes, in the reader's language whenever they are drawn."""
     return {
-        state.value: Tag(gettext_lazy(FOR_OFFICIALS.get(state, WORDS[states][state])), COLOURS.get(state, Colour.GREY))
+        state.value: Tag(
+            gettext_lazy(FOR_OFFICIALS.get(state, WORDS[states][state])), COLOURS[states].get(state, Colour.GREY)
+        )
         for state in states
     }
 

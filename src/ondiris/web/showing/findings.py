@@ -35,7 +35,9 @@ def value_text(type_name: str, value: Any) -> str:
 def choice_labels() -> dict[str, str]:
     """The words of every value that a fact of any measure may be chosen from."""
     facts = [fact for m in MEASURES for named in (m.facts.facts, *m.facts.lists.values()) for fact in named.values()]
-    return {value: label for fact in facts if isinstance(fact.type, Choice) for value, label in fact.type.labels.items()}
+    return {
+        value: label for fact in facts if isinstance(fact.type, Choice) for value, label in fact.type.labels.items()
+    }
 
 
 def gap_text(read: ParameterRead) -> str:
@@ -50,7 +52,8 @@ def gap_text(read: ParameterRead) -> str:
 
 def _needed(reads: Iterable[ParameterRead]) -> str:
     """What the parameters say, or which gap they lie in."""
-    return "; ".join(gap_text(read) if read.value is None else value_text(read.type, read.value) for read in reads)
+    shown = [read for read in reads if read.type != "yes_no"]  # the switch of a set is no number that is needed
+    return "; ".join(gap_text(read) if read.value is None else value_text(read.type, read.value) for read in shown)
 
 
 def _rows(evidence: Evidence) -> list[parts.Evidence]:

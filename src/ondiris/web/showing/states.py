@@ -17,31 +17,40 @@ from ondiris.domains.recovery import terms as recovery
 from ondiris.domains.recovery.terms import ClaimState
 from ondiris.web.ui.parts import Colour, Tag
 
-COLOURS: Mapping[StrEnum, Colour] = {
-    ApplicationState.SUBMITTED: Colour.BLUE,
-    ApplicationState.CHECKING: Colour.BLUE,
-    ApplicationState.ASKED: Colour.YELLOW,
-    ApplicationState.EXAMINING: Colour.BLUE,
-    ApplicationState.PROPOSED: Colour.BLUE,
-    ApplicationState.WAITING: Colour.YELLOW,
-    ApplicationState.GRANTED: Colour.GREEN,
-    ApplicationState.REFUSED: Colour.RED,
-    AgreementState.OFFERED: Colour.YELLOW,
-    AgreementState.SIGNED_BY_RECIPIENT: Colour.BLUE,
-    AgreementState.IN_FORCE: Colour.GREEN,
-    AgreementState.NOTICED: Colour.RED,
-    ReportState.SUBMITTED: Colour.BLUE,
-    ReportState.RETURNED: Colour.YELLOW,
-    ReportState.ACCEPTED: Colour.GREEN,
-    ClaimState.DRAWN: Colour.BLUE,
-    ClaimState.DEMANDED: Colour.RED,
-    ClaimState.RETURNED: Colour.GREEN,
-    ValueState.ENTERED: Colour.YELLOW,
-    ValueState.CONFIRMED: Colour.GREEN,
-    ValueState.REJECTED: Colour.RED,
-    EditionState.AGREED: Colour.BLUE,
-    EditionState.APPROVED: Colour.BLUE,
-    EditionState.PUBLISHED: Colour.GREEN,
+# By flow: states of different flows may share a name and mean another thing.
+COLOURS: Mapping[type[StrEnum], Mapping[StrEnum, Colour]] = {
+    ApplicationState: {
+        ApplicationState.SUBMITTED: Colour.BLUE,
+        ApplicationState.CHECKING: Colour.BLUE,
+        ApplicationState.ASKED: Colour.YELLOW,
+        ApplicationState.EXAMINING: Colour.BLUE,
+        ApplicationState.PROPOSED: Colour.BLUE,
+        ApplicationState.WAITING: Colour.YELLOW,
+        ApplicationState.GRANTED: Colour.GREEN,
+        ApplicationState.REFUSED: Colour.RED,
+    },
+    AgreementState: {
+        AgreementState.OFFERED: Colour.YELLOW,
+        AgreementState.SIGNED_BY_RECIPIENT: Colour.BLUE,
+        AgreementState.IN_FORCE: Colour.GREEN,
+        AgreementState.NOTICED: Colour.RED,
+    },
+    ReportState: {
+        ReportState.SUBMITTED: Colour.BLUE,
+        ReportState.RETURNED: Colour.YELLOW,
+        ReportState.ACCEPTED: Colour.GREEN,
+    },
+    ClaimState: {ClaimState.DRAWN: Colour.BLUE, ClaimState.DEMANDED: Colour.RED, ClaimState.RETURNED: Colour.GREEN},
+    ValueState: {
+        ValueState.ENTERED: Colour.YELLOW,
+        ValueState.CONFIRMED: Colour.GREEN,
+        ValueState.REJECTED: Colour.RED,
+    },
+    EditionState: {
+        EditionState.AGREED: Colour.BLUE,
+        EditionState.APPROVED: Colour.BLUE,
+        EditionState.PUBLISHED: Colour.GREEN,
+    },
 }
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ApplicationState: {k: v for k, v in applications.WORDS.items() if isinstance(k, ApplicationState)},
@@ -56,4 +65,4 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 def tag_of(states: type[StrEnum], value: str) -> Tag:
     """The tag of a state kept as text, of the flow with these states."""
     state = states(value)
-    return Tag(_(WORDS[states][state]), COLOURS.get(state, Colour.GREY))
+    return Tag(_(WORDS[states][state]), COLOURS[states].get(state, Colour.GREY))

@@ -21,7 +21,8 @@ def pay(actor: Actor, agreement: Agreement, *, place: int) -> Outcome:
         raise BadInput({"place": _("This instalment is not the next one to be paid.")})
     if actor.on < instalment.due_on:
         raise BadInput({"place": _("This instalment is not due yet.")})
-    programme = Programme.objects.get(code=measure(agreement.application.measure).programme)
+    chosen = measure(agreement.application.measure)
+    programme = Programme.objects.get(code=chosen.programme)
     instalment.transfer = ledger.pay(programme, instalment.amount, actor.on, agreement.application.number)
     instalment.save()
-    return Outcome({"place": place, "amount": instalment.amount})
+    return Outcome({"place": place, "amount": instalment.amount}, provision=chosen.account_provision)
