@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection, connections
+from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings as hypothesis_settings
 
 # How long an example takes says more about the machine than about the code.
@@ -23,22 +24,37 @@ def django_db_modify_db_settings() -> None:
     connection.settings_dict["TEST"]["NAME"] = name
 
 
+@pytest.fixture(scope="session")
+def migrated(django_db_setup, django_db_keepdb, django_db_createdb, django_db_blocker) -> Iterator[str]:
+    """The name of the migrated database, which is made by itself only where a test is marked to use it."""
+    name = connection.settings_dict["TEST"]["NAME"]
+    if connection.settings_dict["NAME"] == name:
+        yield name
+        return
+    keep = django_db_keepdb and not django_db_createdb
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases=["default"], keepdb=keep)
+    yield name
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
+
+
 @pytest.fixture
-def own_database(django_db_setup, django_db_blocker) -> Iterator[str]:
+def own_database(migrated, django_db_blocker) -> Iterator[str]:
     """The name of a database of the test's own, where acts commit and other threads and processes see them.
 
     It is a copy of the migrated one and is dropped afterwards. Django's own transactional tests empty all tables when
     they end, which the journal and the ledger refuse; so this comes instead of `transactional_db`.
     """
+    copy = f"{migrated}_copy"
     with django_db_blocker.unblock():
-        template = connection.settings_dict["NAME"]
-        copy = f"{template}_copy"
-        _remake(f'drop database if exists "{copy}" with (force)', f'create database "{copy}" template "{template}"')
+        _remake(f'drop database if exists "{copy}" with (force)', f'create database "{copy}" template "{migrated}"')
         connection.settings_dict["NAME"] = copy
         try:
             yield copy
         finally:
-            connection.settings_dict["NAME"] = template
+            connection.settings_dict["NAME"] = migrated
             _remake(f'drop database "{copy}" with (force)')
 
 

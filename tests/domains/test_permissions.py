@@ -18,6 +18,7 @@ from ondiris.domains.recovery.actions import claim
 from tests.factories import Country, actor, agreement, application, country, report
 from tests.registered import ACTS, BEGINNINGS
 
+pytestmark = pytest.mark.django_db
 TABLE = yaml.safe_load((Path(__file__).parent / "permissions.yaml").read_text(encoding="utf-8"))
 BEGUN = TABLE.pop("beginnings")
 ROWS = {f"{flow}.{move}": row for flow, moves in TABLE.items() for move, row in moves.items()}

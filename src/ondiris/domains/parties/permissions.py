@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer, no
 from ondiris.base.journal.models import Entry
-from ondiris.domains.parties.terms import Capacity, Role
+from ondiris.domains.parties.models import Mandate, Organisation
+from ondiris.domains.parties.people import has_signatory
+from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role
 
 
 def acts_as(actor: Actor, role: Role, capacity: Capacity) -> Answer:
@@ -40,3 +42,64 @@ def journal_visible_to(actor: Actor) -> QuerySet[Entry]:
     if audits(actor):
         return Entry.objects.all()
     return Entry.objects.filter(organisation_bin=actor.organisation_bin) if actor.roles else Entry.objects.none()
+
+
+def may_register(actor: Actor) -> Answer:
+    """A case officer of the industry institute, or a keeper of the industry authority."""
+    officer = acts_as(actor, Role.INDUSTRY_INSTITUTE, Capacity.CASE_OFFICER)
+    return officer or acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.KEEPER)
+
+
+def may_give_some(actor: Actor) -> Answer:
+    """Who signs for an enterprise, or registers enterprises; that it is for this very organisation is checked with it."""
+    return may_register(actor) if actor.roles else _owns(actor, Capacity.SIGNATORY)
+
+
+def may_give(actor: Actor, organisation: Organisation) -> Answer:
+    """At a body the authority's keeper; at an enterprise who signs for it, and who registers it until somebody does."""
+    if organisation.kind == OrganisationKind.PUBLIC_BODY:
+        return _keeps_mandates(actor)
+    if actor.organisation_id == organisation.pk:
+        return _owns(actor, Capacity.SIGNATORY)
+    if has_signatory(organisation, actor.on):
+        return no(_("Somebody signs for this enterprise already, and gives its mandates."))
+    return may_register(actor)
+
+
+def may_end_some(actor: Actor) -> Answer:
+    """Who signs for an enterprise, or the authority's keeper; that it is this very mandate is checked with it."""
+    return _keeps_mandates(actor) if actor.roles else _owns(actor, Capacity.SIGNATORY)
+
+
+def may_end(actor: Actor, mandate: Mandate) -> Answer:
+    """The authority's keeper any; who signs for an enterprise those of that enterprise."""
+    enterprise = mandate.organisation.kind == OrganisationKind.ENTERPRISE
+    if enterprise and actor.organisation_id == mandate.organisation_id:
+        return _owns(actor, Capacity.SIGNATORY)
+    return _keeps_mandates(actor)
+
+
+def may_see_people(actor: Actor, organisation: Organisation) -> Answer:
+    """Whoever acts for the organisation, whoever registers enterprises, and the auditor."""
+    if actor.organisation_id == organisation.pk:
+        return Answer(True)
+    return may_register(actor) or audits(actor)
+
+
+def may_lend(actor: Actor) -> Answer:
+    """Whoever has a mandate of their own."""
+    return Answer(True) if actor.own else no(_("Only the holder of a mandate lends it."))
+
+
+def _keeps_mandates(actor: Actor) -> Answer:
+    """The authority's keeper in person."""
+    if Role.INDUSTRY_AUTHORITY not in actor.roles:
+        return no(_("Only the body that the law names for this can do it."))
+    return _owns(actor, Capacity.KEEPER)
+
+
+def _owns(actor: Actor, capacity: Capacity) -> Answer:
+    """A deputy could else give themselves for good what was lent for an absence."""
+    if capacity in actor.capacities and capacity not in actor.own:
+        return no(_("Only the holder in person gives and ends mandates, not a deputy."))
+    return holds(actor, capacity)

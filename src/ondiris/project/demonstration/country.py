@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 
 from ondiris.base.actors import Actor
 from ondiris.domains.classifiers.models import Region
+from ondiris.domains.classifiers.regions import load_regions
 from ondiris.domains.funds import ledger
 from ondiris.domains.funds.models import Programme
 from ondiris.domains.lists.actions.edition import Good, agree, approve, begin_edition, edit, publish
@@ -18,7 +19,7 @@ from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.parties.models import BodyRole, Mandate, Organisation, User
 from ondiris.domains.parties.queries import actor_for
 from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role, Size
-from ondiris.project.demonstration.names import GOODS, OFFICIALS, REGIONS
+from ondiris.project.demonstration.names import GOODS, OFFICIALS
 
 SINCE = date(2022, 1, 8)
 PASSWORD = "ondiris demonstration"  # noqa: S105  (printed to whoever starts the demonstration)
@@ -57,9 +58,8 @@ def person(name: str, email: str, organisation: Organisation, *capacities: Capac
 
 def make_regions() -> list[Region]:
     """The 20 real regions and cities."""
-    return Region.objects.bulk_create(
-        Region(code=code, name_kk=kk, name_ru=ru, name_en=en) for code, kk, ru, en in REGIONS
-    )
+    load_regions()
+    return list(Region.objects.all())
 
 
 def make_stage(regions: list[Region], numbers: Iterator[str]) -> Stage:

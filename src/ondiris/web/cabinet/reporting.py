@@ -163,19 +163,7 @@ def _nexts(found: Report | None, you: str, serves: str) -> list[Next]:
     if found is None or found.state == ReportState.ACCEPTED:
         return []
     if found.state == ReportState.SUBMITTED:
-        return [
-            Next(
-                _("The report is checked; it is accepted or returned to you for correction."),
-                serves,
-                None,
-                REPORT_FLOW["accept"].provision,
-            )
-        ]
-    return [
-        Next(
-            _("Fill in what was reached, attach what proves it, and hand the report in."),
-            you,
-            None,
-            REPORT_FLOW["submit"].provision,
-        )
-    ]
+        sentence = _("The report is checked; it is accepted or returned to you for correction.")
+        return [Next(sentence, serves, None, REPORT_FLOW["accept"].provision)]
+    sentence = _("Fill in what was reached, attach what proves it, and hand the report in.")
+    return [Next(sentence, you, None, REPORT_FLOW["submit"].provision)]
