@@ -66,23 +66,25 @@ def test_every_operation_answers_as_described(operation, made, program):
     @settings(max_examples=6, phases=[Phase.generate], derandomize=True, suppress_health_check=list(HealthCheck))
     def answers(case, who):
         if case.meta.generation.mode is GenerationMode.POSITIVE and case.path_parameters:
-            case.path_parameters |= real
+            case.path_parameters = {name: real.get(name, value) for name, value in case.path_parameters.items()}
         case.call_and_validate(headers=callers[who], checks=CHECKS)
 
     answers()
 
 
 def things(made, path):
-    """A real number for the address, of a thing in the middle of its life."""
-    kind = path.split("/")[3]
-    if "{number}" not in path:
-        return {}
+    """What really stands at the address; of applications and agreements one in the middle of its life."""
+    known = {"name": "industrial-grant", "article": "25", "provision": "25.6", "code": "priority-goods"}
+    return {**known, "number": _number(made, path.split("/")[3])} if "{number}" in path else known
+
+
+def _number(made, kind):
     if kind == "applications":
-        return {"number": application(made, "examined").number}
+        return application(made, "examined").number
     signed = agreement(made, "paid")
-    if kind == "agreements":
-        return {"number": signed.number}
-    return {"number": report(made, signed, 2025, ["10000", "50", "10"], state="submitted").number}
+    return (
+        signed.number if kind == "agreements" else report(made, signed, 2025, ["1", "2", "3"], state="submitted").number
+    )
 
 
 def _modes(operation):

@@ -194,3 +194,12 @@ def test_a_refusal_says_why_and_by_which_provision(made):
     with pytest.raises(NotPermitted) as refused:
         nobody(actor(made, "applicant", DAY + timedelta(days=1)), case.number)
     assert (refused.value.message, refused.value.provision) == ("closed", "25.8")
+
+
+@pytest.mark.django_db
+def test_a_character_the_database_cannot_keep_is_refused_beside_its_field():
+    made = country()
+    draft = application(made)
+    with pytest.raises(BadInput) as refused:
+        save(actor(made, "applicant", DAY), draft.number, answers={"goods": [{"name": "plough\0"}]})
+    assert list(refused.value.fields) == ["answers"]

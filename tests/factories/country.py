@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import count
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 from django.test import Client
 
 from ondiris.base.actors import Actor
@@ -69,6 +70,7 @@ def enterprise(name: str, region: Region, **facts: object) -> Organisation:
     return organisation(name, OrganisationKind.ENTERPRISE, region, **{**known, **facts})
 
 
+@transaction.atomic
 def country(*, money: Decimal = Decimal("500000000")) -> Country:
     """The country; its programme holds `money` tenge, allocated on 10 January 2024."""
     region = Region.objects.create(

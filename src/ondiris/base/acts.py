@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer
-from ondiris.base.errors import NotFound, NotPermitted, Stale, WrongState
+from ondiris.base.errors import BadInput, NotFound, NotPermitted, Stale, WrongState
 from ondiris.base.flow import Flow, Move
 from ondiris.base.journal import access
 from ondiris.base.journal.write import write
@@ -37,6 +37,22 @@ class Thing(models.Model):
 
 
 T = TypeVar("T", bound=Thing)
+
+
+def _holds_nul(value: Any) -> bool:
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, Mapping):
+        return any(_holds_nul(part) for pair in value.items() for part in pair)
+    return isinstance(value, list | tuple) and any(_holds_nul(part) for part in value)
+
+
+def _refuse_nul(data: Mapping[str, Any]) -> None:
+    """BadInput for a text with the character that the database cannot keep."""
+    if wrong := {name: _("This text has a character that cannot be kept.") for name in data if _holds_nul(data[name])}:
+        raise BadInput(wrong)
+
+
 M = TypeVar("M", bound=models.Model)
 
 
@@ -98,9 +114,12 @@ class Act(Generic[T]):
             raise Stale
         if thing.state not in self.move.starts:
             raise WrongState(_("This is not possible where the case stands now."), provision=self.provision)
+        _refuse_nul(data)
         outcome = self.body(actor, thing, **data)
         self._leave(thing, outcome)
-        write(actor, self.name, thing, outcome.provision or self.provision, outcome.evidence, deputy_for=answer.deputy_for)
+        write(
+            actor, self.name, thing, outcome.provision or self.provision, outcome.evidence, deputy_for=answer.deputy_for
+        )
         return thing
 
     def _leave(self, thing: T, outcome: Outcome) -> None:
@@ -159,6 +178,7 @@ class Beginning(Generic[M]):
         answer = self.may(actor)
         if not answer:
             raise NotPermitted(answer.reason, provision=self.provision)
+        _refuse_nul(data)
         thing, evidence = self.body(actor, **data)
         provision = self.cites(thing) if self.cites else self.provision
         write(actor, self.name, thing, provision, evidence, deputy_for=answer.deputy_for)

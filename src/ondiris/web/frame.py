@@ -37,7 +37,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     language = get_language()
     context: dict[str, Any] = {
         "navigation": [
-            (_(label), url, request.path.startswith(url)) for name, label in pages for url in [reverse(name)]
+            (_(label), url, request.path == url or (request.path.startswith(url) and not name.endswith(":home")))
+            for name, label in pages
+            for url in [reverse(name)]
         ],
         "languages": [
             {

@@ -71,6 +71,7 @@ class Sheet:
     steps: tuple[PaymentStep, ...]
     exact: Fraction | None
     due: Decimal | None
+    rules: Rules
     gap: Segment | None = None
 
 
@@ -99,6 +100,6 @@ def shortfall_sheet(
             parts.append(Interest(segment, days, exact))
         steps.append(PaymentStep(payment, share, tuple(parts)))
     if gap is not None and level < 1:
-        return Sheet(demand_on, level, tuple(steps), None, None, gap)
+        return Sheet(demand_on, level, tuple(steps), None, None, rules, gap)
     exact_sum = sum((step.exact for step in steps), Fraction(0))
-    return Sheet(demand_on, level, tuple(steps), exact_sum, round_half_up(exact_sum, rules.rounding))
+    return Sheet(demand_on, level, tuple(steps), exact_sum, round_half_up(exact_sum, rules.rounding), rules)

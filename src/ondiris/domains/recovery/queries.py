@@ -111,6 +111,8 @@ def kept(reached: Fulfilment, sheet: Sheet) -> dict[str, Any]:
             }
             for step in sheet.steps
         ],
+        "days_in_year": sheet.rules.days_in_year,
+        "rounding": format(sheet.rules.rounding, "f"),
         "exact": exact_text(sheet.exact),
         "due": None if sheet.due is None else format(sheet.due, "f"),
         "gap": None if sheet.gap is None else {"first": sheet.gap.first.isoformat(), "end": sheet.gap.end.isoformat()},

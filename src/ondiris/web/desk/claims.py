@@ -15,6 +15,7 @@ from ondiris.web.desk.acting import ActForm, ActPage, ReasonForm, Way, act_page,
 from ondiris.web.desk.things import claim_at
 from ondiris.web.desk.words import nexts, tag
 from ondiris.web.showing.history import history
+from ondiris.web.showing.letters import letters
 from ondiris.web.showing.sheet import recovery_sheet
 from ondiris.web.ui import figures
 from ondiris.web.ui.fields import MoneyField
@@ -43,6 +44,7 @@ def claim(request: ActedRequest, number: str) -> HttpResponse:
             (receive, Way(receive.title, url("receive"), main=True)),
         ),
         "sheet": recovery_sheet(one.sheet),
+        "letters": letters("claim", number),
         "history": history(("claim", number)),
     }
     return render(request, "desk/claim.html", context)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ondiris.base.money import round_half_up
 from ondiris.domains.measures.declaration import DIRECTIONS, Direction
@@ -19,10 +20,13 @@ def _money(exact: str) -> Decimal:
 
 
 def share_text(level: str | None) -> str:
-    """A level of fulfilment in per cent with two decimals."""
+    """A level of fulfilment in per cent with two decimals; what they cannot hold stands behind as a fraction."""
     if level is None:
         return _("not reported")
-    return figures.percent(round_half_up(Fraction(level) * 100, Decimal("0.01")))
+    exact = Fraction(level)
+    shown = round_half_up(exact * 100, Decimal("0.01"))
+    text = figures.percent(shown.normalize() if shown else Decimal(0))
+    return text if Fraction(shown) == exact * 100 else f"{text} ({exact.numerator}/{exact.denominator})"
 
 
 def _levels(sheet: dict[str, Any]) -> SheetPart:
@@ -44,7 +48,7 @@ def _levels(sheet: dict[str, Any]) -> SheetPart:
     return SheetPart(_("How far the obligations were fulfilled"), steps)
 
 
-def _payment(step: dict[str, Any], level: str) -> SheetPart:
+def _payment(step: dict[str, Any], level: str, year: int) -> SheetPart:
     unfulfilled = share_text(str(1 - Fraction(level)))
     rows = [
         SheetStep(
@@ -54,10 +58,15 @@ def _payment(step: dict[str, Any], level: str) -> SheetPart:
         )
     ]
     for part in step["interest"]:
-        working = _("%(share)s × %(rate)s × %(days)d days / 365") % {
+        working = ngettext(
+            "%(share)s × %(rate)s × %(days)d day / %(year)d",
+            "%(share)s × %(rate)s × %(days)d days / %(year)d",
+            part["days"],
+        ) % {
             "share": figures.tenge(_money(step["share"])),
             "rate": figures.percent(Decimal(part["rate"]).normalize()),
             "days": part["days"],
+            "year": year,
         }
         label = _("Interest, %(period)s") % {
             "period": figures.period(date.fromisoformat(part["first"]), date.fromisoformat(part["end"]))
@@ -77,11 +86,12 @@ def recovery_sheet(sheet: dict[str, Any]) -> Sheet:
         _("No base rate is established from %(day)s: undetermined.")
         % {"day": figures.day(date.fromisoformat(gap["first"]))}
         if gap
-        else _("sum of the payments, rounded half up to one tenge once")
+        else _("sum of the payments, rounded half up to %(unit)s once")
+        % {"unit": figures.tenge(Decimal(sheet["rounding"]))}
     )
     return Sheet(
         caption=_("What is due back on %(day)s") % {"day": figures.day(on)},
-        parts=[_levels(sheet), *(_payment(step, sheet["level"]) for step in sheet["payments"])],
+        parts=[_levels(sheet), *(_payment(step, sheet["level"], sheet["days_in_year"]) for step in sheet["payments"])],
         total=SheetStep(_("Due"), working, None if due is None else Decimal(due), total=True),
         provision="27.4",
         example=_("The formula is an example that the authority must confirm; the law names its elements only."),

@@ -115,6 +115,7 @@ def pay_page(request: ActedRequest, number: str) -> HttpResponse:
         raise WrongState(_("Every instalment has been paid."), provision=pay.provision)
     page = ActPage(
         title=pay.title,
+        provision=measure(one.application.measure).account_provision,
         button=_("Pay %(amount)s") % {"amount": figures.tenge(following.amount)},
         of=one.number,
         back=page_of(one),

@@ -40,6 +40,7 @@ def due_page(request: ActedRequest, number: str) -> HttpResponse:
             context["sheet"] = recovery_sheet(kept(reached, sheet))
             before = due_until_gap(sheet)
             context["before_gap"] = before and recovery_sheet(kept(reached, before))
+            context["gap"] = sheet.gap and sheet.gap.first
     return render(request, "desk/agreement/due.html", context)
 
 

@@ -34,6 +34,7 @@ from ondiris.web.desk.acting import Way, ways
 from ondiris.web.desk.things import agreement_at
 from ondiris.web.desk.words import measure_title, nexts, tag
 from ondiris.web.showing.history import history
+from ondiris.web.showing.letters import letters
 from ondiris.web.ui import figures
 from ondiris.web.ui.parts import Colour, Line, Next, Tag, Text
 
@@ -81,6 +82,7 @@ def agreement(request: ActedRequest, number: str) -> HttpResponse:
     instalments = list(one.instalments.select_related("transfer"))
     reports = list(one.reports.order_by("year"))
     claims = list(one.claims.order_by("pk"))
+    signatures = list(one.signatures.order_by("pk"))
     context = {
         "agreement": one,
         "tag": tag(AgreementState(one.state)),
@@ -92,9 +94,11 @@ def agreement(request: ActedRequest, number: str) -> HttpResponse:
         "unreported": unreported_years(one, request.day) if one.state in LIVE else [],
         "reports": [(each, tag(ReportState(each.state))) for each in reports],
         "claims": [(each, tag(ClaimState(each.state))) for each in claims],
-        "signatures": [(_(WORDS[Side(each.side)]), each) for each in one.signatures.order_by("pk")],
+        "signatures": [(_(WORDS[Side(each.side)]), each) for each in signatures],
+        "digest": signatures[-1].digest if signatures else "",
         "live": one.state in LIVE,
         "sees_application": visible_to(actor).filter(pk=one.application_id).exists(),
+        "letters": [*letters("agreement", number), *letters("claim", *(each.number for each in claims))],
         "history": history(*_things(one, reports, claims)),
     }
     return render(request, "desk/agreement/page.html", context)
@@ -131,7 +135,7 @@ def _nexts(one: Agreement, instalments: Sequence[Instalment]) -> list[Next]:
             "place": unpaid.place,
             "amount": figures.tenge(unpaid.amount),
         }
-        steps[0] = Next(what, _(pay.move.who), unpaid.due_on, pay.provision)
+        steps[0] = Next(what, _(pay.move.who), unpaid.due_on, measure(one.application.measure).account_provision)
     elif one.state == AgreementState.IN_FORCE:
         steps = steps[1:]
     return steps

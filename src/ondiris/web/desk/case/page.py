@@ -31,6 +31,7 @@ from ondiris.web.desk.registers import OPEN
 from ondiris.web.desk.things import application_at
 from ondiris.web.desk.words import kind_text, measure_title, nexts, tag
 from ondiris.web.showing.history import history
+from ondiris.web.showing.letters import letters
 from ondiris.web.ui import figures
 from ondiris.web.ui.parts import Line, Step
 
@@ -63,6 +64,7 @@ def application(request: ActedRequest, number: str) -> HttpResponse:
         "decisions": [(one, kind_text(one.kind)) for one in decisions],
         "extract": extract_now(case),
         "agreement": getattr(case, "agreement", None),
+        "letters": letters("application", case.number),
         "history": history(("application", case.number)),
         "experts_by": examine.provision,
         "decided_by": propose.provision,

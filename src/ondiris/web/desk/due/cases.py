@@ -62,8 +62,8 @@ def _list_url(**query: str) -> str:
 
 def _of_the_officer(actor: Actor) -> Q:
     """The officer's own cases, and those of whom they deputise for."""
-    own = Q(officer=actor.user_id)
-    return own | Q(officer_name__in=actor.deputy_for.split(", ")) if actor.deputy_for else own
+    holders = {loan.holder for loan in actor.loans if loan.capacity == Capacity.CASE_OFFICER}
+    return Q(officer__in={actor.user_id, *holders})
 
 
 def _for_officers(actor: Actor) -> Iterator[Due]:
