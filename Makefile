@@ -10,13 +10,16 @@ demo: $(VENV)/.base  ## the whole system with a made-up country, in a browser
 
 test: $(VENV)/.dev  ## checks of the code and all tests
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev  ## style, types, borders between the floors, texts and generated pages
 	$(BIN)/ruff check src tests
 	$(BIN)/ruff format --check src tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/ondiris texts check
+	$(BIN)/ondiris docs --check
+	ONDIRIS_ROLE=owner DJANGO_SETTINGS_MODULE=ondiris.project.settings $(BIN)/python -m django makemigrations --check --dry-run
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix src tests

@@ -18,6 +18,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from ondiris.api.v1 import api
+from ondiris.api.v1.examples import EXAMPLES
 from ondiris.project.wsgi import application as wsgi
 from tests.factories import agreement, application, report
 
@@ -63,7 +64,7 @@ def test_every_operation_answers_as_described(operation, made, program):
     @given(
         st.one_of(*(operation.as_strategy(generation_mode=mode) for mode in _modes(operation))), st.sampled_from(PEOPLE)
     )
-    @settings(max_examples=6, phases=[Phase.generate], derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=4, phases=[Phase.generate], derandomize=True, suppress_health_check=list(HealthCheck))
     def answers(case, who):
         if case.meta.generation.mode is GenerationMode.POSITIVE and case.path_parameters:
             case.path_parameters = {name: real.get(name, value) for name, value in case.path_parameters.items()}
@@ -126,3 +127,12 @@ def test_things_as_they_are_shown_are_as_described(made, program):
         case = schema[f"/api/v1{path}"]["GET"].Case(path_parameters={"number": number})
         answer = case.call_and_validate(headers=program("decider").headers(), checks=CHECKS)
         assert answer.status_code == 200
+
+
+def test_every_json_body_has_an_example_that_would_be_taken():
+    for body, example in EXAMPLES.items():
+        body.model_validate(example)
+    described = api.get_openapi_schema()
+    for path, row in described["paths"].items():
+        for content in row.get("post", {}).get("requestBody", {}).get("content", {}).values():
+            assert "example" in str(content), path

@@ -6,6 +6,7 @@ import pytest
 
 from ondiris.base.errors import BadInput
 from ondiris.base.journal.models import Look
+from ondiris.domains.applications.flow import FLOW
 from ondiris.domains.parties.keys import make_key
 from ondiris.domains.parties.models import ApiKey
 from tests.api.conftest import Program
@@ -73,7 +74,8 @@ def test_an_act_that_is_not_the_callers_is_refused_with_the_article_and_logged(m
     theirs = application(made, "submitted")
     answer = program("applicant").post(f"/applications/{theirs.number}/acts/take", {})
     assert answer.status_code == 403
-    assert answer.json()["citations"] == [{"provision": "13.2.2:3", "url": "/api/v1/law/provisions/13.2.2:3"}]
+    cited = FLOW["take"].provision
+    assert answer.json()["citations"] == [{"provision": cited, "url": f"/api/v1/law/provisions/{cited}"}]
     assert Look.objects.filter(thing=theirs.number, purpose="application.take", allowed=False).exists()
 
 

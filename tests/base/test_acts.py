@@ -55,7 +55,7 @@ def test_an_act_writes_its_state_its_version_and_its_entry(made):
         "Daulet",
         "Institute of Industry",
         DAY,
-        "13.2.2:3",
+        "25.8",
     )
 
 

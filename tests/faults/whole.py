@@ -1,9 +1,8 @@
 """Is everything whole: the journal, the ledger, and each thing beside its own entries?"""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-
-from django.db.models import Sum
 
 from ondiris.base.acts import Thing
 from ondiris.base.journal import chain
@@ -25,24 +24,30 @@ def troubles(kept: list[chain.Head]) -> list[str]:
 
 
 def _ledger() -> Iterator[str]:
-    for account in Account.objects.all():
-        came = account.incoming.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
-        went = account.outgoing.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
-        if account.balance != came - went:
-            yield f"{account} holds {account.balance}, its transfers say {came - went}"
+    moved: dict[int, Decimal] = defaultdict(Decimal)
+    for source, target, amount in Transfer.objects.values_list("source", "target", "amount"):
+        moved[source] -= amount
+        moved[target] += amount
+    for account in Account.objects.select_related("programme"):
+        if account.balance != moved[account.pk]:
+            yield f"{account} holds {account.balance}, its transfers say {moved[account.pk]}"
         if account.balance < 0 and account.kind not in MAY_BE_NEGATIVE:
             yield f"{account} is below zero"
 
 
 def _things() -> Iterator[str]:
     """An act raises the version by one and writes one entry, with the state it led to."""
+    states: dict[tuple[str, str], list[str]] = defaultdict(list)
+    entries = Entry.objects.filter(act__in=ACTS).order_by("pk")
+    for kind, number, state in entries.values_list("thing_kind", "thing", "state"):
+        states[kind, number].append(state)
     for model in MODELS:
         for thing in model._default_manager.all():
-            entries = Entry.objects.filter(thing_kind=model._meta.model_name, thing=thing.number, act__in=ACTS)
-            if thing.version != 1 + entries.count():
-                yield f"{thing} has version {thing.version} and {entries.count()} entries"
-            if (last := entries.order_by("pk").last()) and last.state != thing.state:
-                yield f"{thing} is {thing.state}, its last entry says {last.state}"
+            written = states[model._meta.model_name or "", thing.number]
+            if thing.version != 1 + len(written):
+                yield f"{thing} has version {thing.version} and {len(written)} entries"
+            if written and written[-1] != thing.state:
+                yield f"{thing} is {thing.state}, its last entry says {written[-1]}"
 
 
 def _signatures() -> Iterator[str]:

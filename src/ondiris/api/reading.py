@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from ninja import Path, Query
 from ninja.errors import ValidationError
 from ninja.parser import Parser
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
@@ -52,6 +53,8 @@ Day = Annotated[
     BeforeValidator(_typed(types.Day())),
     WithJsonSchema({"type": "string", "format": "date", "examples": ["2026-01-31"]}),
 ]
+On = Annotated[Day | None, Query(description="The day that is asked about; today where it is left out.")]
+Number = Annotated[str, Path(description="The public number of the thing.", examples=["IG-2026-00001"])]
 Text = Annotated[str, StringConstraints(max_length=10_000)]
 Line = Annotated[str, StringConstraints(max_length=300)]
 

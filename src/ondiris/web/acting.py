@@ -66,6 +66,11 @@ def for_officials(view: _View) -> _View:
     return _guarded(view, lambda actor: bool(actor.roles))
 
 
+def for_people(view: _View) -> _View:
+    """The page is for anybody who acts for an organisation."""
+    return _guarded(view, lambda actor: True)
+
+
 def _guarded(view: _View, fits: Callable[[Actor], bool]) -> _View:
     @wraps(view)
     def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -62,7 +62,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
                 "organisation": acts_for,
                 "holder": actor.deputy_for,
             }
-        context["actor"] = {"name": actor.name, "acts_for": acts_for}
+        context["actor"] = {"name": actor.name, "acts_for": acts_for, "url": reverse("account")}
     if settings.DEMONSTRATION:
         context["demonstration"] = {"day": getattr(request, "day", None), "action": reverse("demonstration-day")}
     return context

@@ -11,7 +11,7 @@ from ondiris.domains.agreements.models import Agreement, Target
 from ondiris.domains.funds import ledger
 from ondiris.domains.funds.models import Account, Transfer
 from ondiris.domains.funds.terms import AccountKind, Purpose
-from tests.factories import DAY, PASSWORD, actor, agreement, report
+from tests.factories import DAY, PASSWORD, agreement, report
 from tests.web.desk.browsing import done, hidden, look, queries_of, send, words
 
 
@@ -63,7 +63,7 @@ def test_instalments_are_planned_and_empty_rows_dropped(made, desk):
     typed = rows(("2024-04-01", "60 000 000"), ("2024-09-01", "40000000,00"))
     assert done(send(officer, "plan", drawn.number, **typed))
     assert [i.amount for i in drawn.instalments.all()] == [Decimal(60_000_000), Decimal(40_000_000)]
-    assert 'value="60,000,000"' in officer.get(reverse("desk:plan", args=[drawn.number])).content.decode()
+    assert 'value="60,000,000.00"' in officer.get(reverse("desk:plan", args=[drawn.number])).content.decode()
 
 
 def test_more_rows_keep_what_was_typed(made, desk):
@@ -80,13 +80,13 @@ def test_more_rows_keep_what_was_typed(made, desk):
     [
         (rows(("2024-04-01", "-5")), "amount_1", "An amount cannot be negative."),
         (rows(("2024-04-01", "1.005")), "amount_1", "no more than two decimals"),
-        (rows(("2024-04-01", "")), "amount_1", "Give the amount of this instalment."),
-        (rows(("", "100000000")), "due_on_1", "Give the day on which this instalment is due."),
+        (rows(("2024-04-01", "")), "amount_1", "This field is required."),
+        (rows(("", "100000000")), "due_on_1", "This field is required."),
         (rows(("2024-02-30", "100000000")), "due_on_1", "Write a real day"),
         (rows(("2024-02-01", "100000000")), "due_on_1", "Each instalment is due after today"),
         (rows(("2024-09-01", "50000000"), ("2024-04-01", "50000000")), "due_on_2", "not before the one above it"),
         (rows(("2024-04-01", "100000001")), "amount_1", "The instalments sum to"),
-        (rows(("", "")), "due_on_1", "Plan at least one instalment."),
+        (rows(("", "")), "due_on_1", "This field is required."),
     ],
 )
 def test_a_plan_that_cannot_be_is_refused_beside_its_field(made, desk, typed, field, why):
@@ -126,6 +126,9 @@ def test_an_offer_is_taken_back_with_a_reason(made, desk):
 def test_the_state_signs_with_the_password_again(made, desk):
     accepted = agreement(made, "accepted")
     decider = desk("decider")
+    page = look(decider, "sign", accepted.number).replace("\xa0", " ")
+    for term in ("1 April 2024", "50,000,000.00 ₸", "Exports, tonnes", "12,000"):
+        assert term in page, "what is signed stands on the page"
     response = send(decider, "sign", accepted.number, password="something else")
     assert "The password is not right. Nothing was signed." in words(response)
     assert "something else" not in response.content.decode()
@@ -217,4 +220,3 @@ def test_the_list_shows_what_actors_may_see(made, desk):
     signed = agreement(made)
     assert signed.number in look(desk("monitor"), "agreements", state="in_force")
     assert signed.number not in look(desk("monitor"), "agreements", state="closed")
-    assert actor(made, "monitor", DAY).roles

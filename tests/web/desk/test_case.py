@@ -121,6 +121,17 @@ def test_documents_are_taken_away_by_those_who_see_the_case(made, desk):
     assert desk("third_expert").get(address).status_code == 404
 
 
+def test_a_measure_without_experts_or_goods_is_shown_by_its_own_declaration(made, desk):
+    costs = [{"kind": "digital", "amount": "5000000"}]
+    case = application(made, "checking", measure_name="labour-productivity", changed={"costs": costs})
+    page = look(desk("officer"), "application", case.number).replace("\xa0", " ")
+    assert "Introducing digital technologies 5,000,000.00 ₸" in page
+    assert "Planned goals of the project" not in page
+    for of_experts in ("Send to experts", "The experts are chosen.", "Scores by criterion"):
+        assert of_experts not in page
+    assert "What you propose" in look(desk("officer"), "propose", case.number)
+
+
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 @pytest.mark.parametrize("state", ["submitted", "checking", "asked", "examined", "proposed", "decided"])
 def test_a_case_is_shown_in_every_state_and_language(made, desk, state, language):

@@ -114,7 +114,9 @@ def test_a_score_outside_its_range_is_refused_beside_its_field(made, desk, typed
     case = application(made, "examining")
     expert = desk("expert")
     send(expert, "declare", case.number, has_conflict="no")
-    response = send(expert, "assess", case.number, feasibility=typed, complexity="7", market="9", finances="6", opinion="x")
+    response = send(
+        expert, "assess", case.number, feasibility=typed, complexity="7", market="9", finances="6", opinion="x"
+    )
     page = response.content.decode()
     assert 'id="id_feasibility_error"' in page
     assert f'value="{typed}"' in page or not typed
@@ -161,7 +163,9 @@ def test_a_refusal_is_offered_only_with_the_findings_that_are_a_ground(made, des
     case = application(made, "checking", changed={"own_funds": "0"})
     officer = desk("officer")
     page = look(officer, "propose", case.number)
-    assert "The enterprise finances a part of the project with its own money. (art. 42.2, a ground by art. 25.5:3)" in page
+    assert (
+        "The enterprise finances a part of the project with its own money. (art. 42.2, a ground by art. 25.5:3)" in page
+    )
     assert "The enterprise works in manufacturing. (art." not in page
     assert "Amount to be granted" not in page
     response = send(officer, "propose", case.number, kind="refuse", ground="works_in_manufacturing")

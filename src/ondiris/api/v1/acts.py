@@ -17,19 +17,19 @@ from pydantic import BaseModel
 
 from ondiris.api.calling import KeyedRequest
 from ondiris.api.once import once
+from ondiris.api.reading import Number
 from ondiris.api.v1 import agreements, applications, bodies, claims, reports
 from ondiris.api.v1.drafting import kept_answers
+from ondiris.api.v1.examples import example
 from ondiris.api.v1.seeing import seen
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Act
 from ondiris.base.errors import BadInput
-from ondiris.domains.agreements.actions.draw import draw
 from ondiris.domains.agreements.actions.follow import give_notice, lift_notice
 from ondiris.domains.agreements.actions.pay import pay
 from ondiris.domains.agreements.actions.plan import offer, plan, take_back
 from ondiris.domains.agreements.actions.report import (
     accept_report,
-    begin_report,
     detach_proof,
     save_report,
     send_back_report,
@@ -38,8 +38,7 @@ from ondiris.domains.agreements.actions.report import (
 from ondiris.domains.agreements.actions.sign import accept, sign
 from ondiris.domains.agreements.models import Report
 from ondiris.domains.applications.actions.ask import answer, ask
-from ondiris.domains.applications.actions.attach import attach, detach
-from ondiris.domains.applications.actions.begin import begin
+from ondiris.domains.applications.actions.attach import detach
 from ondiris.domains.applications.actions.decide import decide, fund, propose, send_back
 from ondiris.domains.applications.actions.establish import establish
 from ondiris.domains.applications.actions.examine import assess, declare, examine
@@ -48,10 +47,9 @@ from ondiris.domains.applications.actions.submit import submit
 from ondiris.domains.applications.actions.take import take
 from ondiris.domains.applications.actions.withdraw import withdraw
 from ondiris.domains.applications.models import Application
-from ondiris.domains.measures.catalogue import measure, names
+from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.parties.models import User
 from ondiris.domains.recovery.actions.claim import demand, drop, receive
-from ondiris.domains.recovery.actions.claim import draw as draw_claim
 from ondiris.domains.recovery.actions.close import close
 from ondiris.law.types import BadValue
 
@@ -186,7 +184,7 @@ def _open(kind: Kind, offered: Offered) -> None:
     name = act.move.name
 
     @once(200)
-    def do(request: KeyedRequest, number: str, body: taken) -> BaseModel:  # type: ignore[valid-type]
+    def do(request: KeyedRequest, number: Number, body: taken) -> BaseModel:  # type: ignore[valid-type]
         actor = request.auth.actor
         thing = seen(actor, kind.visible(actor), number)
         try:
@@ -203,91 +201,11 @@ def _open(kind: Kind, offered: Offered) -> None:
         operation_id=act.name.replace(".", "_"),
         url_name=act.name,
         summary=title,
-        description=f"{act.__doc__}\n\nDone by {act.move.who} (article {act.provision}).",
+        openapi_extra=example(taken),
+        description=f"{(act.__doc__ or title).split('. ')[0].rstrip('.')}. Done by {act.move.who} (article {act.provision}).",
     )(do)
 
 
 for _kind, _acts in OFFERED.items():
     for _act in _acts:
         _open(_kind, _act)
-
-
-@applications.router.post("", response={201: applications.ApplicationOut})
-@once(201)
-def begin_application(request: KeyedRequest, body: bodies.Begin) -> BaseModel:
-    """Begin an application for the caller's enterprise (25.8)."""
-    if body.measure not in names():
-        raise BadInput({"measure": _("There is no such measure.")})
-    actor = request.auth.actor
-    return applications.shown(actor, begin(actor, measure_name=body.measure))
-
-
-def _form(field: str, shape: Mapping[str, Any]) -> dict[str, Any]:
-    """The description of a body with one text field and a file."""
-    schema = {
-        "type": "object",
-        "properties": {field: {"type": "string", **shape}, "file": {"type": "string", "format": "binary"}},
-        "required": [field, "file"],
-        "additionalProperties": False,
-    }
-    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
-
-
-@applications.router.post(
-    "/{number}/acts/attach",
-    response=applications.ApplicationOut,
-    operation_id="application_attach",
-    openapi_extra=_form("requirement", {"examples": ["business_plan"]}),
-)
-@once(200, form=["requirement"])
-def attach_document(request: KeyedRequest, number: str) -> BaseModel:
-    """Hand in a document for one of the measure's requirements: PDF, PNG, JPEG, XLSX or DOCX, known by its content."""
-    actor = request.auth.actor
-    seen(actor, applications.visible(actor), number)
-    form = request.form
-    return applications.shown(actor, attach(actor, number, requirement=form.fields["requirement"], upload=form.upload))
-
-
-@agreements.router.post("", response={201: agreements.AgreementOut})
-@once(201)
-def draw_agreement(request: KeyedRequest, body: bodies.Draw) -> BaseModel:
-    """Draw up the agreement that a granted application leads to (27.1)."""
-    actor = request.auth.actor
-    seen(actor, applications.visible(actor), body.application)
-    return agreements.shown(actor, draw(actor, application_number=body.application))
-
-
-@agreements.router.post("/{number}/reports", response={201: reports.ReportOut})
-@once(201)
-def begin_a_report(request: KeyedRequest, number: str, body: bodies.BeginReport) -> BaseModel:
-    """Begin the report for a year (27.1)."""
-    actor = request.auth.actor
-    seen(actor, agreements.visible(actor), number)
-    return reports.shown(actor, begin_report(actor, agreement_number=number, year=body.year))
-
-
-@reports.router.post(
-    "/{number}/proofs",
-    response=reports.ReportOut,
-    operation_id="report_prove",
-    openapi_extra=_form("undertaking", {"pattern": "^[0-9]{1,4}$", "examples": ["1"]}),
-)
-@once(200, form=["undertaking"])
-def prove(request: KeyedRequest, number: str) -> BaseModel:
-    """Hand in a document that proves the value of an undertaking."""
-    actor = request.auth.actor
-    report = seen(actor, reports.visible_reports(actor), number)
-    keys = {str(place): key for key, place in reports.places(report.agreement).items()}
-    key = keys.get(request.form.fields["undertaking"])
-    if key is None:
-        raise BadInput({"undertaking": _("The agreement has no undertaking at this place.")})
-    return reports.shown(actor, save_report(actor, number, answers={}, proofs={key: request.form.upload}))
-
-
-@agreements.router.post("/{number}/claims", response={201: claims.ClaimOut})
-@once(201)
-def draw_a_claim(request: KeyedRequest, number: str, body: bodies.DrawClaim) -> BaseModel:
-    """Draw up a demand for the return of money as of a day (27.4)."""
-    actor = request.auth.actor
-    seen(actor, agreements.visible(actor), number)
-    return claims.shown(actor, draw_claim(actor, agreement_number=number, demand_on=body.demand_on))

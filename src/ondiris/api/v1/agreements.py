@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 
 from ondiris.api.calling import Bearer, KeyedRequest
 from ondiris.api.paging import Cursor, Limit, Since, page, touched
-from ondiris.api.reading import Day, checked_number
+from ondiris.api.reading import Number, On, checked_number
 from ondiris.api.v1.applications import OrganisationOut
 from ondiris.api.v1.claims import ClaimOut, claims_of
 from ondiris.api.v1.documents import FILE_ANSWER, LetterOut, content, letters_of
@@ -162,7 +162,7 @@ def list_agreements(
 
 
 @router.get("/{number}", response=AgreementOut)
-def show_agreement(request: KeyedRequest, number: str, on: Day | None = None) -> AgreementOut:
+def show_agreement(request: KeyedRequest, number: Number, on: On = None) -> AgreementOut:
     """One agreement, with its fulfilment and what would be due back on a day, today where none is given."""
     actor = request.auth.actor
     agreement = seen(actor, visible(actor), number)
@@ -171,7 +171,7 @@ def show_agreement(request: KeyedRequest, number: str, on: Day | None = None) ->
 
 
 @router.get("/{number}/documents/{document}", openapi_extra=FILE_ANSWER)
-def download_letter(request: KeyedRequest, number: str, document: str) -> FileResponse:
+def download_letter(request: KeyedRequest, number: Number, document: str) -> FileResponse:
     """The content of a letter about the agreement."""
     actor = request.auth.actor
     return content(actor, None, "agreement", seen(actor, visible(actor), number).number, checked_number(document))

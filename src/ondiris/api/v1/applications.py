@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from ondiris.api.calling import Bearer, KeyedRequest
 from ondiris.api.paging import Cursor, Limit, Since, page, touched
-from ondiris.api.reading import checked_number
+from ondiris.api.reading import Number, checked_number
 from ondiris.api.v1.documents import FILE_ANSWER, DocumentOut, LetterOut, content, letters_of
 from ondiris.api.v1.drafting import read_answers
 from ondiris.api.v1.findings import FindingOut
@@ -168,7 +168,7 @@ def list_applications(
 
 
 @router.get("/{number}", response=ApplicationOut)
-def show_application(request: KeyedRequest, number: str) -> ApplicationOut:
+def show_application(request: KeyedRequest, number: Number) -> ApplicationOut:
     """One application with its answers, documents, questions, findings and decisions."""
     actor = request.auth.actor
     application = seen(actor, visible(actor), number)
@@ -177,7 +177,7 @@ def show_application(request: KeyedRequest, number: str) -> ApplicationOut:
 
 
 @router.get("/{number}/documents/{document}", openapi_extra=FILE_ANSWER)
-def download_document(request: KeyedRequest, number: str, document: str) -> FileResponse:
+def download_document(request: KeyedRequest, number: Number, document: str) -> FileResponse:
     """The content of a document handed in with the application, or of a letter about it."""
     actor = request.auth.actor
     application = seen(actor, visible(actor), number)

@@ -22,7 +22,7 @@ class ActBody(Body):
 class Begin(Body):
     """Begin a draft for a measure."""
 
-    measure: Line = Field(examples=["industrial-grant"])
+    measure: Line
 
 
 class Save(ActBody, Answers):
@@ -32,7 +32,7 @@ class Save(ActBody, Answers):
 class Detach(ActBody):
     """Take a document out of what is not handed in yet."""
 
-    document: Line = Field(examples=["DOC-2026-00001"])
+    document: Line
 
 
 class Reasoned(ActBody):
@@ -56,7 +56,7 @@ class Said(ActBody):
 class Establish(ActBody):
     """Establish a fact that the law leaves to an official's judgement."""
 
-    fact: Line = Field(examples=["documents_complete"])
+    fact: Line
     value: bool | int | Text
     note: Text = ""
 
@@ -64,7 +64,7 @@ class Establish(ActBody):
 class Examine(ActBody):
     """Send the case to experts, each named by e-mail."""
 
-    experts: list[Line] = Field(max_length=20, examples=[["expert@example.kz"]])
+    experts: list[Line] = Field(max_length=20)
 
 
 class Declare(ActBody):
@@ -77,7 +77,7 @@ class Declare(ActBody):
 class Assess(ActBody):
     """Score each criterion of the measure."""
 
-    scores: dict[Line, Annotated[int, Field(ge=0, le=1000)]] = Field(max_length=50, examples=[{"feasibility": 8}])
+    scores: dict[Line, Annotated[int, Field(ge=0, le=1000)]] = Field(max_length=50)
     opinion: Text
 
 
@@ -85,7 +85,7 @@ class Propose(ActBody):
     """Propose a decision. A refusal names the condition that was found not met; there is no other ground (25.6)."""
 
     kind: Literal["grant", "refuse", "elsewhere"]
-    ground: Line = Field("", examples=["puts_in_own_money"])
+    ground: Line = ""
     amount: Money | None = None
     reasons: Text = ""
 
@@ -93,7 +93,7 @@ class Propose(ActBody):
 class Draw(Body):
     """Draw up the agreement of a granted application."""
 
-    application: Line = Field(examples=["IG-2026-00001"])
+    application: Line
 
 
 class Instalment(Body):

@@ -10,7 +10,7 @@ from ninja import Router
 from pydantic import BaseModel, Field
 
 from ondiris.api.calling import Bearer, KeyedRequest
-from ondiris.api.reading import checked_number
+from ondiris.api.reading import Number, checked_number
 from ondiris.api.v1.documents import FILE_ANSWER, LetterOut, content, letters_of
 from ondiris.api.v1.seeing import acts_of, seen
 from ondiris.base.actors import Actor
@@ -38,14 +38,14 @@ class ClaimOut(BaseModel):
 
 
 @router.get("/{number}", response=ClaimOut)
-def show_claim(request: KeyedRequest, number: str) -> ClaimOut:
+def show_claim(request: KeyedRequest, number: Number) -> ClaimOut:
     """One demand with its sheet."""
     actor = request.auth.actor
     return shown(actor, seen(actor, visible_claims(actor), number))
 
 
 @router.get("/{number}/documents/{document}", openapi_extra=FILE_ANSWER)
-def download_demand(request: KeyedRequest, number: str, document: str) -> FileResponse:
+def download_demand(request: KeyedRequest, number: Number, document: str) -> FileResponse:
     """The content of a letter about the demand."""
     actor = request.auth.actor
     return content(actor, None, "claim", seen(actor, visible_claims(actor), number).number, checked_number(document))

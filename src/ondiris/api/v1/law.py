@@ -9,7 +9,7 @@ from ninja import Router
 from pydantic import BaseModel, Field
 
 from ondiris.api.calling import Request
-from ondiris.api.reading import Day
+from ondiris.api.reading import On
 from ondiris.base.errors import NotFound
 from ondiris.domains.legislation.models import OfficialText
 from ondiris.law.provisions.ids import ProvisionId
@@ -104,7 +104,7 @@ def list_articles(request: HttpRequest) -> Articles:
 
 
 @router.get("/articles/{article}", response=ArticleOut)
-def show_article(request: Request, article: str, on: Day | None = None) -> ArticleOut:
+def show_article(request: Request, article: str, on: On = None) -> ArticleOut:
     """An article with its provisions as they stood, stand or will stand on a day, today where none is given."""
     found, day = register().articles.get(_id(article)), on or request.day
     if found is None:
@@ -113,7 +113,7 @@ def show_article(request: Request, article: str, on: Day | None = None) -> Artic
 
 
 @router.get("/provisions/{provision}", response=WithinOut, url_name="provision")
-def show_provision(request: Request, provision: str, on: Day | None = None) -> WithinOut:
+def show_provision(request: Request, provision: str, on: On = None) -> WithinOut:
     """A provision, such as 25.6, 5.2p3 or 25.5:1, and all that stands in it, on a day, today where none is given."""
     day = on or request.day
     found = register().within(_id(provision))

@@ -8,7 +8,7 @@ from ninja import Router
 from pydantic import BaseModel, Field
 
 from ondiris.api.calling import Request
-from ondiris.api.reading import Day
+from ondiris.api.reading import On
 from ondiris.api.v1.law import WordsOut
 from ondiris.base.errors import NotFound
 from ondiris.domains.lists.models import ApprovedList
@@ -58,7 +58,7 @@ def list_lists(request: HttpRequest) -> Lists:
 
 
 @router.get("/{code}", response=EditionOut)
-def show_list(request: Request, code: str, on: Day | None = None) -> EditionOut:
+def show_list(request: Request, code: str, on: On = None) -> EditionOut:
     """The published edition in force on a day, today where none is given; not found where none was in force."""
     day = on or request.day
     edition = edition_on(code, day) if "\0" not in code else None

@@ -9,7 +9,7 @@ from ninja import Router
 from pydantic import BaseModel, Field
 
 from ondiris.api.calling import Bearer, KeyedRequest
-from ondiris.api.reading import checked_number
+from ondiris.api.reading import Number, checked_number
 from ondiris.api.v1.documents import FILE_ANSWER, DocumentOut, content
 from ondiris.api.v1.seeing import acts_of, seen
 from ondiris.base.actors import Actor
@@ -50,14 +50,14 @@ class ReportOut(BaseModel):
 
 
 @router.get("/{number}", response=ReportOut)
-def show_report(request: KeyedRequest, number: str) -> ReportOut:
+def show_report(request: KeyedRequest, number: Number) -> ReportOut:
     """One report with its values and proofs."""
     actor = request.auth.actor
     return shown(actor, seen(actor, visible_reports(actor), number))
 
 
 @router.get("/{number}/documents/{document}", openapi_extra=FILE_ANSWER)
-def download_proof(request: KeyedRequest, number: str, document: str) -> FileResponse:
+def download_proof(request: KeyedRequest, number: Number, document: str) -> FileResponse:
     """The content of a proof handed in with the report."""
     actor = request.auth.actor
     report = seen(actor, visible_reports(actor), number)

@@ -79,8 +79,11 @@ class ReportDue:
     state: str
 
 
-def reports_due(agreements: QuerySet[Agreement], on: date) -> list[ReportDue]:
-    """The reports that live agreements ask for on a day: of years that are over, or returned for correction."""
+def reports_due(agreements: QuerySet[Agreement], on: date, most: int | None = None) -> list[ReportDue]:
+    """The reports that live agreements ask for on a day: of years that are over, or returned for correction.
+
+    The oldest years come first; `most` cuts the list.
+    """
     report = Report.objects.filter(agreement=OuterRef("undertaking__agreement"), year=OuterRef("year"))
     due = (
         Target.objects.filter(undertaking__agreement__in=agreements, undertaking__agreement__state__in=LIVE)
@@ -89,4 +92,4 @@ def reports_due(agreements: QuerySet[Agreement], on: date) -> list[ReportDue]:
         .exclude(report__in=[ReportState.SUBMITTED, ReportState.ACCEPTED])
     )
     rows = due.values_list("undertaking__agreement__number", "year", "report").distinct().order_by("year")
-    return [ReportDue(*row) for row in rows]
+    return [ReportDue(*row) for row in rows[:most]]

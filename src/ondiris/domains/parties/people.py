@@ -33,7 +33,7 @@ def mandates_at(organisation: Organisation, on: date) -> QuerySet[Mandate]:
 def has_signatory(organisation: Organisation, on: date) -> bool:
     """Whether somebody who can sign in has a mandate to sign for the organisation, on a day or later."""
     signatories = Mandate.objects.filter(not_ended(on), organisation=organisation, capacity=Capacity.SIGNATORY)
-    no_password = Q(user__password="") | Q(user__password__startswith=UNUSABLE_PASSWORD_PREFIX)  # noqa: S106
+    no_password = Q(user__password="") | Q(user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
     return signatories.filter(user__is_active=True).exclude(no_password).exists()
 
 

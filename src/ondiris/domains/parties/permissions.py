@@ -47,7 +47,8 @@ def journal_visible_to(actor: Actor) -> QuerySet[Entry]:
 def may_register(actor: Actor) -> Answer:
     """A case officer of the industry institute, or a keeper of the industry authority."""
     officer = acts_as(actor, Role.INDUSTRY_INSTITUTE, Capacity.CASE_OFFICER)
-    return officer or acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.KEEPER)
+    keeper = acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.KEEPER)
+    return officer if officer or (not keeper and Role.INDUSTRY_INSTITUTE in actor.roles) else keeper
 
 
 def may_give_some(actor: Actor) -> Answer:
@@ -99,7 +100,7 @@ def _keeps_mandates(actor: Actor) -> Answer:
 
 
 def _owns(actor: Actor, capacity: Capacity) -> Answer:
-    """A deputy could else give themselves for good what was lent for an absence."""
+    """In person: a deputy could give themselves for good what was lent for an absence."""
     if capacity in actor.capacities and capacity not in actor.own:
         return no(_("Only the holder in person gives and ends mandates, not a deputy."))
     return holds(actor, capacity)

@@ -33,7 +33,10 @@ def rights_of(user: User, on: date) -> list[Right]:
     )
     return [
         *(Right(mandate.organisation, mandate.capacity) for mandate in own),
-        *(Right(m.organisation, m.capacity, Loan(m.capacity, m.user.name, m.user.pk)) for m in (d.mandate for d in lent)),
+        *(
+            Right(m.organisation, m.capacity, Loan(m.capacity, m.user.name, m.user.pk))
+            for m in (d.mandate for d in lent)
+        ),
     ]
 
 

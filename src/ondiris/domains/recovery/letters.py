@@ -15,11 +15,9 @@ from ondiris.domains.documents.letters import words
 from ondiris.domains.documents.letters.content import Block, Content, heading, lines, note, paragraph, signatures, table
 from ondiris.domains.documents.letters.write import write
 from ondiris.domains.documents.terms import LetterKind
-from ondiris.domains.legislation.queries import parameters_on
 from ondiris.domains.parties.terms import Capacity
-from ondiris.domains.recovery.formula import Rules
 from ondiris.domains.recovery.models import Claim
-from ondiris.domains.recovery.queries import as_fraction, rules_on
+from ondiris.domains.recovery.queries import as_fraction
 
 
 def send_demand(actor: Actor, claim: Claim) -> None:
@@ -56,17 +54,16 @@ def _demand(claim: Claim) -> Iterator[Block]:
     )
     yield heading(_("How far the obligations were fulfilled"))
     yield table([_("Indicator"), _("Year"), _("Target"), _("Reached"), _("Level")], **_levels(claim.sheet))
-    rules = rules_on(parameters_on(), claim.demand_on)
     for step in claim.sheet["payments"]:
         yield heading(_("Payment of %(day)s") % {"day": _day(step["on"])})
-        yield table([_("Step"), _("Working"), _("Amount")], **_payment(step, claim.sheet["level"], rules))
+        yield table([_("Step"), _("Working"), _("Amount")], **_payment(step, claim.sheet))
     yield heading(_("Sum"))
     rows = [[_("Payment of %(day)s") % {"day": _day(s["on"])}, _money(s["exact"])] for s in claim.sheet["payments"]]
     rows.append([_("Due"), figures.tenge(claim.amount)])
     yield table([_("Step"), _("Amount")], rows, figures=[1], last=True)
     yield note(
         _("Steps are shown to the tiyn and computed exactly; the sum is rounded half up to %(unit)s once, at the end.")
-        % {"unit": figures.tenge(rules.rounding)}
+        % {"unit": figures.tenge(Decimal(claim.sheet["rounding"]))}
     )
     yield note(_("The formula is an example that the authority must confirm; the law names its elements only."))
 
@@ -92,12 +89,12 @@ def _levels(sheet: dict[str, Any]) -> dict[str, Any]:
     return {"rows": [*rows, level], "figures": [1, 2, 3, 4], "last": True}
 
 
-def _payment(step: dict[str, Any], level: str, rules: Rules) -> dict[str, Any]:
+def _payment(step: dict[str, Any], sheet: dict[str, Any]) -> dict[str, Any]:
     share = _money(step["share"])
     rows = [
         [
             _("Unfulfilled share of the payment"),
-            f"{figures.tenge(Decimal(step['amount']))} × {_share(1 - as_fraction(level))}",
+            f"{figures.tenge(Decimal(step['amount']))} × {_share(1 - as_fraction(sheet['level']))}",
             share,
         ]
     ]
@@ -106,7 +103,7 @@ def _payment(step: dict[str, Any], level: str, rules: Rules) -> dict[str, Any]:
             "share": share,
             "rate": figures.percent(Decimal(part["rate"]).normalize()),
             "days": part["days"],
-            "year": rules.days_in_year,
+            "year": sheet["days_in_year"],
         }
         days = figures.period(date.fromisoformat(part["first"]), date.fromisoformat(part["end"]))
         rows.append([_("Interest, %(period)s") % {"period": days}, working, _money(part["exact"])])

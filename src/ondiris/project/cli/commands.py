@@ -2,9 +2,9 @@
 
 import argparse
 
-from ondiris.project.cli import demo, docs, journal, judge, key, law, law_load, migrate, replay, texts
+from ondiris.project.cli import demo, docs, journal, judge, key, law, law_load, migrate, party, replay, texts
 
-MODULES = (demo, migrate, judge, replay, journal, texts, docs, key)
+MODULES = (demo, migrate, judge, replay, journal, texts, docs, party, key)
 
 
 def add_all(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

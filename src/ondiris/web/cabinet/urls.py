@@ -1,7 +1,8 @@
 """The pages of the cabinet."""
 
-from django.urls import path
+from django.urls import include, path
 
+from ondiris.web.acting import for_enterprises
 from ondiris.web.cabinet import (
     agreement,
     answering,
@@ -16,6 +17,7 @@ from ondiris.web.cabinet import (
     signing,
     submitting,
 )
+from ondiris.web.showing.people import people_paths
 
 app_name = "cabinet"
 urlpatterns = [
@@ -35,4 +37,5 @@ urlpatterns = [
     path("agreements/<slug:number>/reports/<int:year>/", reporting.report, name="report"),
     path("claims/<slug:number>/", money.claim, name="claim"),
     path("documents/<slug:number>/", documents.document, name="document"),
+    path("people/", include(people_paths(for_enterprises))),
 ]

@@ -81,7 +81,7 @@ def _said(one: Report) -> list[Said]:
             _share(by_target.get(target.pk), target.value),
             [proof.document for proof in proofs if proof.undertaking_id == target.undertaking_id],
         )
-        for target in targets.select_related("undertaking").order_by("undertaking__track", "undertaking")
+        for target in targets.select_related("undertaking").order_by("-undertaking__track", "undertaking")
     ]
 
 

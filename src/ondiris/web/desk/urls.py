@@ -1,12 +1,27 @@
 """The pages of officials."""
 
-from django.urls import path
+from django.urls import include, path
 
-from ondiris.web.desk import accounts, claims, decision, files, goods, home, journal, lists, rates, registers, reports
+from ondiris.web.acting import for_officials
+from ondiris.web.desk import (
+    accounts,
+    claims,
+    decision,
+    enterprises,
+    files,
+    goods,
+    home,
+    journal,
+    lists,
+    rates,
+    registers,
+    reports,
+)
 from ondiris.web.desk.agreement import acts as agreement_acts
 from ondiris.web.desk.agreement import due, plan
 from ondiris.web.desk.agreement import page as agreement_page
 from ondiris.web.desk.case import acts, deciding, experts, page
+from ondiris.web.showing.people import people_paths
 
 app_name = "desk"
 urlpatterns = [
@@ -63,4 +78,6 @@ urlpatterns = [
     path("journal/", journal.journal, name="journal"),
     path("journal/verify/", journal.verify, name="verify"),
     path("documents/<slug:number>/", files.document, name="document"),
+    path("enterprises/register/", enterprises.register_page, name="register"),
+    path("people/", include(people_paths(for_officials))),
 ]

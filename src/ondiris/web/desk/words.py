@@ -64,7 +64,8 @@ STEPS: Mapping[type[StrEnum], tuple[Flow, Mapping[StrEnum, tuple[tuple[str, str]
         {
             ApplicationState.SUBMITTED: ((N_("The case is taken."), "take"),),
             ApplicationState.CHECKING: (
-                (N_("Open facts are established, questions are asked, and the experts are chosen."), "examine"),
+                (N_("Open facts are established, and the applicant is asked where something is unclear."), "establish"),
+                (N_("The experts are chosen."), "examine"),
                 (N_("A decision is proposed on what was found."), "propose"),
             ),
             ApplicationState.ASKED: ((N_("The question is answered; until then the clock stands still."), "answer"),),
@@ -117,7 +118,14 @@ STEPS: Mapping[type[StrEnum], tuple[Flow, Mapping[StrEnum, tuple[tuple[str, str]
 }
 
 
-def nexts(state: StrEnum) -> list[Next]:
-    """What happens next from a state, by whom and by which article; the law sets no day for these steps."""
+def nexts(state: StrEnum, *left_out: str) -> list[Next]:
+    """What happens next from a state, by whom and by which article; the law sets no day for these steps.
+
+    `left_out` names moves that this very case does not take.
+    """
     flow, steps = STEPS[type(state)]
-    return [Next(_(sentence), _(flow[move].who), None, flow[move].provision) for sentence, move in steps.get(state, ())]
+    return [
+        Next(_(sentence), _(flow[move].who), None, flow[move].provision)
+        for sentence, move in steps.get(state, ())
+        if move not in left_out
+    ]

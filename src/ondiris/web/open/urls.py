@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from ondiris.web.open import check, enterprises, entrance, home, lists, measures
+from ondiris.web.open import absence, account, check, enterprises, entrance, home, lists, measures, password
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,5 +18,10 @@ urlpatterns = [
     path("sign-out/", entrance.sign_out, name="sign-out"),
     path("start/", entrance.start, name="start"),
     path("acting/", entrance.choose, name="acting"),
+    path("account/", account.account, name="account"),
+    path("absence/", absence.absence, name="absence"),
+    path("absence/<int:key>/end/", absence.end, name="end-absence"),
+    path("password/", password.change, name="password"),
+    path("password/<str:uidb64>/<str:token>/", password.set_first, name="set-password"),
     path("demonstration/day/", entrance.move_day, name="demonstration-day"),
 ]

@@ -4,5 +4,5 @@ from django.utils.translation import gettext
 
 
 def label(provision: str) -> str:
-    """The short name of a provision by its id: art. 25.5:1."""
-    return gettext("art. %(provision)s") % {"provision": provision}
+    """The short name of a provision by its id: art. 25.5:1; empty for none."""
+    return gettext("art. %(provision)s") % {"provision": provision} if provision else ""

@@ -61,9 +61,7 @@ def delegate(
 def end_delegation(actor: Actor, *, key: int) -> tuple[Delegation, dict[str, Any]]:
     """From today the holder's alone again; one that has not begun is taken away. WrongState where it has ended."""
     found = Delegation.objects.select_for_update(of=("self",)).select_related("mandate", "deputy")
-    lent = found.filter(
-        pk=key, mandate__user=actor.user_id, mandate__organisation=actor.organisation_id
-    ).first()
+    lent = found.filter(pk=key, mandate__user=actor.user_id, mandate__organisation=actor.organisation_id).first()
     if lent is None:
         raise NotFound
     if lent.valid_to is not None and lent.valid_to <= actor.on:

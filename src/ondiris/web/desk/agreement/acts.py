@@ -18,6 +18,7 @@ from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.recovery.actions.close import close
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import ActForm, ActPage, ReasonForm, act_page, text_field
+from ondiris.web.desk.agreement.terms import terms_of
 from ondiris.web.desk.things import agreement_at
 from ondiris.web.ui import figures
 from ondiris.web.ui.parts import Line
@@ -92,6 +93,8 @@ def sign_page(request: ActedRequest, number: str) -> HttpResponse:
             _("You sign the same terms that the recipient signed; with your signature the agreement is in force."),
             _("The State then owes the instalments, and the recipient what it undertook."),
         ],
+        template="desk/agreement/sign.html",
+        context=terms_of(one, request.day),
     )
 
     def call(version: int, password: str) -> None:
@@ -123,7 +126,7 @@ def pay_page(request: ActedRequest, number: str) -> HttpResponse:
         lines=[
             *lines_of(one),
             Line(_("Instalment"), str(following.place)),
-            Line(_("Due"), figures.day(following.due_on)),
+            Line(_("Due on"), figures.day(following.due_on)),
             Line(_("Amount of the instalment"), figures.tenge(following.amount)),
             *_balances(one),
         ],

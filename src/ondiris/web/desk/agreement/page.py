@@ -1,10 +1,6 @@
 """Where does an agreement stand, what was promised, paid and fulfilled, and what may this official do now?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,64 +9,28 @@ from django.utils.translation import gettext as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.journal import access
-from ondiris.base.money import round_half_up
 from ondiris.domains.agreements.actions.follow import give_notice, lift_notice
 from ondiris.domains.agreements.actions.pay import pay
 from ondiris.domains.agreements.actions.plan import offer, plan, take_back
 from ondiris.domains.agreements.actions.sign import sign
-from ondiris.domains.agreements.fulfilment import IndicatorLevel
-from ondiris.domains.agreements.models import Agreement, Instalment, Report, Undertaking
-from ondiris.domains.agreements.queries import LIVE, fulfilment_of, unreported_years
-from ondiris.domains.agreements.terms import WORDS, AgreementState, ReportState, Side, Track
+from ondiris.domains.agreements.models import Agreement, Report
+from ondiris.domains.agreements.queries import LIVE, unreported_years
+from ondiris.domains.agreements.terms import WORDS, AgreementState, ReportState, Side
 from ondiris.domains.applications.permissions import visible_to
 from ondiris.domains.measures.catalogue import measure
-from ondiris.domains.measures.declaration import DIRECTIONS, Direction
 from ondiris.domains.recovery.actions.claim import draw as draw_claim
 from ondiris.domains.recovery.actions.close import close
 from ondiris.domains.recovery.models import Claim
 from ondiris.domains.recovery.terms import ClaimState
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import Way, ways
+from ondiris.web.desk.agreement.terms import terms_of
 from ondiris.web.desk.things import agreement_at
 from ondiris.web.desk.words import measure_title, nexts, tag
 from ondiris.web.showing.history import history
 from ondiris.web.showing.letters import letters
 from ondiris.web.ui import figures
-from ondiris.web.ui.parts import Colour, Line, Next, Tag, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A target of a year: what was reached, and in words whether it was met, missed, not reported or is ahead."""
-
-    year: int
-    target: Decimal
-    reached: Decimal | None
-    state: Tag
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """One undertaking with its years and its level in per cent (None: undetermined or nothing due yet)."""
-
-    direction: Text
-    provision: str
-    indicator: str
-    unit: str
-    baseline: Decimal
-    evidence: str
-    years: Sequence[Year]
-    level: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class FollowedTrack:
-    """The undertakings of one track, their level together, and the article."""
-
-    title: Text
-    provision: str
-    promised: Sequence[Promised]
-    level: Decimal | None
+from ondiris.web.ui.parts import Line, Next
 
 
 @for_officials
@@ -79,7 +39,6 @@ def agreement(request: ActedRequest, number: str) -> HttpResponse:
     actor = request.actor
     one = agreement_at(actor, number)
     access.looked(actor, "agreement", number, "agreement")
-    instalments = list(one.instalments.select_related("transfer"))
     reports = list(one.reports.order_by("year"))
     claims = list(one.claims.order_by("pk"))
     signatures = list(one.signatures.order_by("pk"))
@@ -87,10 +46,9 @@ def agreement(request: ActedRequest, number: str) -> HttpResponse:
         "agreement": one,
         "tag": tag(AgreementState(one.state)),
         "lines": _lines(one),
-        "nexts": _nexts(one, instalments),
+        "nexts": _nexts(one),
         "ways": _ways(actor, one, claims),
-        "instalments": [(each, _paid(each, request.day)) for each in instalments],
-        "tracks": [track for track in _tracks(one, request.day) if track.promised],
+        **terms_of(one, request.day),
         "unreported": unreported_years(one, request.day) if one.state in LIVE else [],
         "reports": [(each, tag(ReportState(each.state))) for each in reports],
         "claims": [(each, tag(ClaimState(each.state))) for each in claims],
@@ -126,9 +84,9 @@ def _lines(one: Agreement) -> list[Line]:
     return lines
 
 
-def _nexts(one: Agreement, instalments: Sequence[Instalment]) -> list[Next]:
+def _nexts(one: Agreement) -> list[Next]:
     """The state's next steps; the next payment with its day."""
-    unpaid = next((each for each in instalments if each.transfer is None), None)
+    unpaid = one.instalments.filter(transfer=None).first()
     steps = nexts(AgreementState(one.state))
     if one.state == AgreementState.IN_FORCE and unpaid is not None:
         what = _("Instalment %(place)d, %(amount)s, is paid.") % {
@@ -164,61 +122,3 @@ def _ways(actor: Actor, one: Agreement, claims: Sequence[Claim]) -> list[Way]:
     if not one.instalments.filter(transfer=None).exists():
         found = [way for way in found if way.url != url("pay")]
     return found
-
-
-def _paid(one: Instalment, on: date) -> Tag:
-    if one.transfer is not None:
-        return Tag(_("Paid on %(day)s") % {"day": figures.day(one.transfer.on)}, Colour.GREEN)
-    return Tag(_("Due"), Colour.YELLOW) if one.due_on <= on else Tag(_("Ahead"), Colour.GREY)
-
-
-def _tracks(one: Agreement, on: date) -> list[FollowedTrack]:
-    """The counter-obligations, and apart from them the planned goals that the institute follows."""
-    chosen = measure(one.application.measure)
-    every = [
-        (Track.OBLIGATION, _("Counter-obligations"), "27.3"),
-        (Track.GOAL, _("Planned goals of the project"), chosen.goals_provision),
-    ]
-    return [_track(one, track, title, provision, on) for track, title, provision in every]
-
-
-def _track(one: Agreement, track: Track, title: str, provision: str, on: date) -> FollowedTrack:
-    reached = fulfilment_of(one, on, track)
-    undertakings = list(one.undertakings.filter(track=track))
-    promised = [_promised(each, level) for each, level in zip(undertakings, reached.indicators, strict=True)]
-    return FollowedTrack(title, provision, promised, per_cent(reached.level))
-
-
-def per_cent(level: Fraction | None) -> Decimal | None:
-    """A level from 0 to 1 in per cent, shown with at most two decimals; None where it is not known."""
-    return None if level is None else round_half_up(level * 100, Decimal("0.01")).normalize()
-
-
-def _promised(one: Undertaking, level: IndicatorLevel) -> Promised:
-    provision, label = DIRECTIONS[Direction(one.direction)] if one.direction else ("", "")
-    years = [
-        Year(
-            year.year,
-            year.target.normalize(),
-            None if year.reached is None else year.reached.normalize(),
-            _year_state(year.due, year.target, year.reached),
-        )
-        for year in level.indicator.years
-    ]
-    return Promised(
-        _(label) if label else "",
-        provision,
-        one.indicator,
-        one.unit,
-        one.baseline.normalize(),
-        one.evidence_asked,
-        years,
-        per_cent(level.level),
-    )
-
-
-def _year_state(due: bool, target: Decimal, reached: Decimal | None) -> Tag:
-    """A year without an accepted report says nothing of performance."""
-    if reached is not None:
-        return Tag(_("Reached"), Colour.GREEN) if reached >= target else Tag(_("Did not perform"), Colour.RED)
-    return Tag(_("Did not report"), Colour.YELLOW) if due else Tag(_("Ahead"), Colour.GREY)

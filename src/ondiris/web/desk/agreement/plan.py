@@ -28,25 +28,19 @@ class PlanForm(ActForm):
         super().__init__(agreement, *args, **kwargs)
         self.count = count
         self.fields["rows"] = forms.IntegerField(widget=forms.HiddenInput, initial=count, required=False)
+        filled = [row for row in range(1, count + 1) if not self.is_bound or self._typed(row)] or [1]
         for row in range(1, count + 1):
-            self.fields[f"due_on_{row}"] = DayField(label=_("Due"), required=False)
-            self.fields[f"amount_{row}"] = MoneyField(label=_("Amount"), required=False)
+            self.fields[f"due_on_{row}"] = DayField(label=_("Due on"), required=row in filled)
+            self.fields[f"amount_{row}"] = MoneyField(label=_("Amount"), required=row in filled)
+
+    def _typed(self, row: int) -> bool:
+        """Whether anything was typed into a row."""
+        return any(str(self.data.get(f"{name}_{row}", "")).strip() for name in ("due_on", "amount"))
 
     def instalments(self) -> Iterator[tuple[int, forms.BoundField, forms.BoundField]]:
         """Each row with its number and its two fields, for the template."""
         for row in range(1, self.count + 1):
             yield row, self[f"due_on_{row}"], self[f"amount_{row}"]
-
-    def clean(self) -> dict[str, Any]:
-        for row in range(1, self.count + 1):
-            day, amount = self.cleaned_data.get(f"due_on_{row}"), self.cleaned_data.get(f"amount_{row}")
-            if amount is not None and day is None and f"due_on_{row}" not in self.errors:
-                self.add_error(f"due_on_{row}", _("Give the day on which this instalment is due."))
-            if day is not None and amount is None and f"amount_{row}" not in self.errors:
-                self.add_error(f"amount_{row}", _("Give the amount of this instalment."))
-        if not self.errors and not self.filled():
-            self.add_error("due_on_1", _("Plan at least one instalment."))
-        return self.cleaned_data
 
     def filled(self) -> list[tuple[int, date, Decimal]]:
         """The rows that were filled in, with their numbers."""
@@ -74,7 +68,9 @@ def plan_page(request: ActedRequest, number: str) -> HttpResponse:
     if "more" in request.POST:
         need(plan, request.actor, one)
         typed = {name: text for name, text in request.POST.items() if name.startswith(("due_on_", "amount_"))}
-        return form_page(request, PlanForm(one, _count(request) + MORE, initial=typed), page, plan.provision)
+        more = PlanForm(one, _count(request) + MORE, initial=typed)
+        more.initial["version"] = request.POST.get("version")  # what was seen when the rows were begun
+        return form_page(request, more, page, plan.provision)
     form = PlanForm(one, _count(request), request.POST) if request.method == "POST" else _as_planned(one)
     return act_page(request, plan, one, form, page, lambda version, **_typed: _plan(request, number, version, form))
 

@@ -51,7 +51,7 @@ def application(request: ActedRequest, number: str) -> HttpResponse:
         "tag": tag(ApplicationState(case.state)),
         "lines": _lines(case, questions, request),
         "steps": _steps(case, examined),
-        "nexts": nexts(ApplicationState(case.state)),
+        "nexts": nexts(ApplicationState(case.state), *(() if examined.needed else ("examine", "assess"))),
         "ways": _ways(actor, case),
         "hint": _hint(actor, case),
         "found": findings,
@@ -125,7 +125,7 @@ def _ways(actor: Actor, case: Application) -> list[Way]:
         (send_back, Way(send_back.title, url("send-back"))),
         (fund, Way(fund.title, url("fund"), main=True)),
         (propose, Way(propose.title, url("propose"), main=True)),
-        (examine, Way(examine.title, url("examine"))),
+        *([(examine, Way(examine.title, url("examine")))] if measure(case.measure).experts_needed else []),
         (ask, Way(ask.title, url("ask"))),
     )
     return [*open_to, *_of_the_expert(actor, case, url), *_drawing(actor, case, url)]

@@ -7,22 +7,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ondiris.domains.applications.completeness import UNDERTAKEN
 from ondiris.domains.applications.drafts import Undertaken, undertakings_of, years_of
 from ondiris.domains.applications.models import Application, Attachment
 from ondiris.domains.documents.models import Document
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import DIRECTIONS, Direction, Section
+from ondiris.law.rulebook import Fact, StatedBy
+from ondiris.web.desk.case.found import established_text
 from ondiris.web.showing.facts import fact_text
 from ondiris.web.ui.parts import Line, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Good:
-    """A good of the project, and whether it stood on the list on the day judged (None: not known)."""
-
-    code: str
-    name: str
-    on_list: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +34,11 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A section of the application: lines of facts, and its goods or promises with their years."""
+    """A section of the application: lines of facts, and its list, of promises by years or of rows of (head, text)."""
 
     title: Text
     lines: Sequence[Line] = ()
-    goods: Sequence[Good] = ()
+    rows: Sequence[Sequence[tuple[Text, str]]] = ()
     promises: Sequence[Promise] = ()
     years: Sequence[int] = ()
     of_project: bool = False
@@ -70,8 +64,8 @@ def _section(application: Application, section: Section, case: Mapping[str, Any]
     lines = [
         Line(_(declared[name].label), fact_text(declared[name], text) if text else "") for name, text in kept.items()
     ]
-    if section.rows == "goods":
-        return Stated(_(section.title), lines, goods=_goods(application, case))
+    if section.rows and section.rows not in UNDERTAKEN:
+        return Stated(_(section.title), lines, _rows(application, section.rows, case.get(section.rows) or ()))
     if section.rows:
         promises = [_promise(one) for one in undertakings_of(application, section.rows)]
         years = years_of(application.answers)
@@ -79,14 +73,25 @@ def _section(application: Application, section: Section, case: Mapping[str, Any]
     return Stated(_(section.title), lines)
 
 
-def _goods(application: Application, case: Mapping[str, Any]) -> list[Good]:
-    listed = {row["commodity_code"]: row.get("on_priority_list") for row in case.get("goods") or ()}
-    rows = application.answers.get("goods") or []
+def _rows(application: Application, name: str, judged: Sequence[Mapping[str, Any]]) -> list[list[tuple[Text, str]]]:
+    """The rows of a declared list: what was typed, and what the registers say of it, as far as it was judged."""
+    declared = measure(application.measure).facts.lists[name]
+    typed = application.answers.get(name) or []
+    named = any(row.get("name") for row in typed)
+    known = judged if len(judged) == len(typed) else [{}] * len(typed)
     return [
-        Good(code, str(row.get("name", "")), listed.get(code))
-        for row in rows
-        for code in [str(row.get("commodity_code", "")).strip()]
+        [
+            *((_(fact.label), _text(fact, row.get(key), found.get(key))) for key, fact in declared.items()),
+            *([(_("Name of the good"), str(row.get("name", "")))] if named else []),
+        ]
+        for row, found in zip(typed, known, strict=True)
     ]
+
+
+def _text(fact: Fact, typed: Any, found: Any) -> str:
+    if fact.stated_by == StatedBy.APPLICANT:
+        return fact_text(fact, str(typed or ""))
+    return _("not known") if found is None else established_text(fact, found)
 
 
 def _promise(one: Undertaken) -> Promise:

@@ -161,7 +161,7 @@ def _to_judge(actor: Actor, mine: QuerySet[Agreement]) -> Due:
 
 def _late(actor: Actor, mine: QuerySet[Agreement]) -> Due:
     """Years that are over and not reported; the law sets no day for reports, so lateness counts from the year's end."""
-    late = [one for one in reports_due(mine, actor.on) if one.year < actor.on.year][: MOST + 1]
+    late = [one for one in reports_due(mine, actor.on, MOST + 1) if one.year < actor.on.year]
     names = dict(mine.filter(number__in=[one.agreement for one in late]).values_list("number", "recipient__name"))
     rows = [
         Row(
