@@ -1,10 +1,12 @@
 """The life of an industrial grant, told by programs alone."""
 
+from datetime import date
+
 import pytest
 
 from ondiris.api.v1.acts import OFFERED
 from ondiris.base.acts import ACTS, BEGINNINGS
-from tests.factories import PASSWORD, upload
+from tests.factories import PASSWORD, agreement, upload
 
 PROMISE = {
     "indicator": "Exports",
@@ -83,8 +85,6 @@ def granted(program):
 
 
 def test_from_application_to_payment_and_report(program, granted, on_the_day):
-    from datetime import date
-
     applicant, officer, decider = program("applicant"), program("officer"), program("decider")
     drawn = done(officer.post("/agreements", {"application": granted}))
     at = f"/agreements/{drawn['number']}"
@@ -122,15 +122,19 @@ def test_from_application_to_payment_and_report(program, granted, on_the_day):
 
 
 def test_a_report_without_values_is_told_by_the_place_of_the_undertaking(program, granted, made, on_the_day):
-    from datetime import date
-
-    from ondiris.domains.agreements.models import Agreement
-    from tests.factories import agreement
-
-    signed: Agreement = agreement(made, "in_force")
+    signed = agreement(made, "in_force")
     on_the_day(date(2026, 2, 1))
     applicant = program("applicant")
     number = done(applicant.post(f"/agreements/{signed.number}/reports", {"year": 2025}))["number"]
     answer = applicant.post(f"/reports/{number}/acts/submit", {})
     assert answer.status_code == 422
     assert {error["field"] for error in answer.json()["errors"]} == {"value[1]", "value[2]", "value[3]"}
+
+
+def test_a_proof_that_is_no_document_is_told_beside_its_file(program, made, on_the_day):
+    signed = agreement(made, "in_force")
+    on_the_day(date(2026, 2, 1))
+    applicant = program("applicant")
+    number = done(applicant.post(f"/agreements/{signed.number}/reports", {"year": 2025}))["number"]
+    answer = applicant.send(f"/reports/{number}/proofs", "one", undertaking="1", file=file("proof.exe"))
+    assert [error["field"] for error in answer.json()["errors"]] == ["file"]

@@ -89,8 +89,16 @@ class Life:
         visit.sees("Everything is there.")
         visit.follow("Check your answers and submit")
         visit.sees("847420", "Crushing machines", "200,000,000", "100,000,000")
+        late = Visit(visit.page.context.new_page(), visit.server)
+        late.go(f"cabinet/applications/{self.case}/check/")
         visit.press("Submit the application")
         visit.stands("Submitted")
+        late.press("Submit the application")
+        late.sees("This has changed in the meantime", "Nothing was changed.")
+        late.page.close()
+        visit.page.go_back()
+        visit.may_not("Submit the application")
+        visit.go(f"cabinet/applications/{self.case}/")
         visit.next_is("A case officer takes your application.", "Industry institute")
 
     def _promises(self) -> None:

@@ -75,12 +75,14 @@ def application(
     )
 
 
-def agreement(made: Country, state: str = "in_force", *, on: date = DAY) -> Agreement:
+def agreement(
+    made: Country, state: str = "in_force", *, on: date = DAY, changed: dict[str, Any] | None = None
+) -> Agreement:
     """An agreement over 100 million in two instalments, in a state of `cases.AGREEMENT_STATES`."""
     half = Decimal("50000000")
     return cases.agreement(
         partial(actor, made),
-        application(made, "decided", on=on),
+        application(made, "decided", on=on, changed=changed),
         state,
         Calendar(on),
         [(date(2024, 4, 1), half), (date(2024, 9, 1), half)],

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from ondiris.base.errors import BadInput, NotFound, WrongState
+from ondiris.base.journal.models import Entry
 from ondiris.domains.agreements.actions.report import (
     accept_report,
     begin_report,
@@ -37,6 +38,15 @@ def test_a_report_accepted_establishes_what_was_reached(made, signed):
     levels = fulfilment_of(signed, FEBRUARY)
     assert levels.level == Fraction(3, 4)
     assert [one.level for one in levels.indicators] == [Fraction(1, 2), Fraction(1)]
+
+
+def test_the_journal_has_each_value_even_where_two_are_named_alike(made):
+    names = {"indicator": "New jobs", "unit": "jobs", "baseline": "0", "evidence": "Form 1", "direction": "export"}
+    row = {**names, "targets": {"2025": "10", "2026": "20"}}
+    signed = agreement(made, changed={"obligations": [row], "goals": [row]})
+    report(made, signed, 2025, ["7", "9"])
+    reached = Entry.objects.get(act="report.accept").evidence["reached"]
+    assert [(one["indicator"], one["value"]) for one in reached] == [("New jobs", "7"), ("New jobs", "9")]
 
 
 def test_what_is_reached_beyond_a_target_makes_nothing_else_good(made, signed):

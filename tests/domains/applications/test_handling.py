@@ -49,6 +49,12 @@ def test_another_officer_does_not_handle_the_case(made):
         ask(actor(made, "second_officer", DAY), case.number, text="Who?")
 
 
+def test_a_case_whose_officer_has_left_goes_on_with_another(made):
+    case = application(made, "checking")
+    made.people["officer"].mandates.update(valid_to=DAY)
+    assert ask(actor(made, "second_officer", DAY), case.number, text="Who?").state == "asked"
+
+
 def test_while_the_applicant_is_asked_the_clock_stands_still(made):
     case = application(made, "checking")
     ask(actor(made, "officer", DAY + timedelta(days=2)), case.number, text="Who?")

@@ -95,7 +95,7 @@ def prove(request: KeyedRequest, number: Number) -> BaseModel:
     try:
         proved = save_report(actor, number, answers={}, proofs={key: request.form.upload})
     except BadInput as wrong:  # the act names the file by the undertaking it proves
-        raise BadInput({"file": text for text in wrong.fields.values()}) from wrong
+        raise BadInput({"file": next(iter(wrong.fields.values()))}) from wrong
     return reports.shown(actor, proved)
 
 

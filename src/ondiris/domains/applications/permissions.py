@@ -9,6 +9,7 @@ from ondiris.domains.applications.models import Application
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.measures.catalogue import MEASURES, measure
 from ondiris.domains.parties.permissions import acts_as, acts_for, holds
+from ondiris.domains.parties.queries import has_mandate
 from ondiris.domains.parties.terms import Capacity
 
 
@@ -70,6 +71,8 @@ def _own_case(actor: Actor, application: Application) -> Answer:
         return answer
     if actor.stands_in_for(application.officer, Capacity.CASE_OFFICER):
         return Answer(True, deputy_for=application.officer_name)
+    if not has_mandate(application.officer, actor.organisation_id, Capacity.CASE_OFFICER, actor.on):
+        return answer  # who took the case has left; it goes on without them
     return no(_("%(name)s handles this case.") % {"name": application.officer_name})
 
 

@@ -11,7 +11,7 @@ from ondiris.base.actors import Actor, Loan
 from ondiris.base.alphabet import sort_key
 from ondiris.base.periods import in_force
 from ondiris.domains.parties.models import BodyRole, Delegation, Mandate, Organisation, User
-from ondiris.domains.parties.terms import OrganisationKind, Role
+from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,13 @@ def actor_for(user: User, organisation: Organisation, on: date) -> Actor | None:
     """The person acting for this organisation on a day; None without a mandate in force."""
     found = acting(user, on, organisation.pk)
     return found if found is not None and found.organisation_id == organisation.pk else None
+
+
+def has_mandate(user: int, organisation: int, capacity: Capacity, on: date) -> bool:
+    """Whether a person's own mandate for an organisation, both by their keys, includes the capacity on a day."""
+    return Mandate.objects.filter(
+        in_force(on), user=user, organisation=organisation, capacity=capacity, user__is_active=True
+    ).exists()
 
 
 def body_with(role: Role, on: date) -> Organisation | None:

@@ -116,4 +116,4 @@ def accept_report(actor: Actor, report: Report) -> Outcome:
         raise BadInput(wrong)
     Reached.objects.bulk_create(Reached(report=report, target=target, value=value) for target, value in values.items())
     report.accepted_on = actor.on
-    return Outcome({str(target.undertaking): value for target, value in values.items()})
+    return Outcome({"reached": [{"indicator": t.undertaking.indicator, "value": value} for t, value in values.items()]})
