@@ -78,3 +78,9 @@ def test_the_lists_take_as_many_queries_for_more_rows(made, desk):
     few = [queries_of(officer, name) for name in ("applications", "agreements")]
     agreement(made), agreement(made)
     assert [queries_of(officer, name) for name in ("applications", "agreements")] == few
+
+
+@pytest.mark.parametrize(("language", "name"), [("kk", "Абай облысы"), ("ru", "область Абай"), ("en", "Abai Region")])
+def test_the_region_is_named_in_the_readers_language(cases, desk, language, name):
+    response = desk("officer").get(f"/{language}/desk/applications/", {"export": "csv", "columns": "region"})
+    assert name in b"".join(response.streaming_content).decode()

@@ -126,7 +126,12 @@ def _refusal(ground: Finding) -> Iterator[Block]:
 def _other_law(findings: Sequence[Finding]) -> Iterator[Block]:
     yield paragraph(_("Your application is not refused: another law provides for your case."))
     for one in findings:
-        yield lines([(_("Governed by"), _(one.routes_to or "")), (_("Rests on"), words.article(one.provision))])
+        yield lines(
+            [
+                (_("Governed by"), _(one.routes_to) if one.routes_to else ""),
+                (_("Rests on"), words.article(one.provision)),
+            ]
+        )
         yield from _evidence(one)
 
 

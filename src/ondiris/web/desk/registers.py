@@ -1,6 +1,7 @@
 """Which applications and agreements are there for an official, to be filtered, sorted and taken away?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django import forms
@@ -22,17 +23,18 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ondiris.base.identifiers import trouble_with_bin
 from ondiris.domains.agreements import permissions as agreements
 from ondiris.domains.agreements.terms import AgreementState
 from ondiris.domains.applications import permissions as applications
 from ondiris.domains.applications.models import Question
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.classifiers.models import Region
-from ondiris.domains.parties.models import User
+from ondiris.domains.parties.models import Organisation, User
+from ondiris.domains.parties.queries import found
 from ondiris.domains.parties.terms import Capacity
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.words import TAGS, measure_choices, measure_title
+from ondiris.web.frame import NAMES
 from ondiris.web.ui.fields import DayField
 from ondiris.web.ui.figures import language
 from ondiris.web.ui.listing import DAY, MONEY, NUMBER, Column, Filter, Kind, Listing, respond, tags
@@ -57,30 +59,40 @@ def _people(capacity: Capacity) -> QuerySet[User]:
     return User.objects.filter(mandates__capacity=capacity).distinct().order_by("name")
 
 
-def _named(prefix: str) -> Any:
-    """A filter by a part of a name, a BIN, or the beginning of a number."""
+def _named(organisation: str) -> Callable[[Rows, str], Rows]:
+    """A filter by words of a name, the first digits of a BIN, or the beginning of the thing's own number."""
 
     def narrow(rows: Rows, typed: str) -> Rows:
         typed = typed.strip()
-        if trouble_with_bin(typed) is None:
-            return rows.filter(**{f"{prefix}__bin": typed})
-        if any(character.isdigit() for character in typed):
+        if "-" in typed and any(character.isdigit() for character in typed):
             return rows.filter(number__istartswith=typed)
-        return rows.filter(**{f"{prefix}__name__icontains": typed})
+        return rows.filter(**{f"{organisation}__in": found(Organisation.objects.all(), typed)})
 
     return narrow
 
 
 def _text() -> forms.CharField:
-    return forms.CharField(label=_("Number, BIN or name"), help_text=_("A part of the name is enough."), max_length=100)
+    return forms.CharField(
+        label=_("Number, BIN or name"), help_text=_("The first letters of a word are enough."), max_length=100
+    )
 
 
 def _region() -> "forms.ModelChoiceField[Region]":
     return forms.ModelChoiceField(Region.objects.all(), label=_("Region"), empty_label=_("All regions"))
 
 
-def _region_name(path: str) -> F:
-    return F(f"{path}__region__name_{language()}")
+def _in_languages(listing: type[Listing], organisation: str) -> dict[str, type[Listing]]:
+    """The listing for each language: the region's name is read where the organisation stands, and nowhere counted."""
+    return {
+        code: type(
+            listing.__name__, (listing,), {"columns": [_reading(each, organisation, code) for each in listing.columns]}
+        )
+        for code in NAMES
+    }
+
+
+def _reading(column: Column, organisation: str, code: str) -> Column:
+    return replace(column, source=f"{organisation}__region__name_{code}") if column.name == "region" else column
 
 
 class Applications(Listing):
@@ -94,7 +106,7 @@ class Applications(Listing):
         Column("applicant", _("Applicant"), "applicant__name"),
         Column("bin", _("BIN"), "applicant__bin", shown=False),
         Column("measure", _("Measure"), kind=MEASURE, shown=False),
-        Column("region", _("Region"), "region_name", shown=False),
+        Column("region", _("Region"), shown=False),
         Column("state", _("State"), kind=tags(TAGS[ApplicationState])),
         Column("amount", _("Amount"), kind=MONEY, sort="amount"),
         Column("submitted_on", _("Submitted"), kind=DAY, sort="submitted_on"),
@@ -127,7 +139,6 @@ class Applications(Listing):
             .values("days")
         )
         return applications.visible_to(actor).annotate(
-            region_name=_region_name("applicant"),
             days=Case(
                 When(state__in=OPEN, then=_days(F("submitted_on"), today) - Coalesce(Subquery(waited), 0)),
                 output_field=IntegerField(),
@@ -155,7 +166,7 @@ class Agreements(Listing):
         Column("recipient", _("Recipient"), "recipient__name"),
         Column("bin", _("BIN"), "recipient__bin", shown=False),
         Column("measure", _("Measure"), "application__measure", kind=MEASURE, shown=False),
-        Column("region", _("Region"), "region_name", shown=False),
+        Column("region", _("Region"), shown=False),
         Column("state", _("State"), kind=tags(TAGS[AgreementState])),
         Column("amount", _("Amount"), kind=MONEY, sort="amount"),
         Column("in_force_on", _("In force from"), kind=DAY, sort="in_force_on"),
@@ -179,20 +190,24 @@ class Agreements(Listing):
 
     def visible_to(self, actor: Any) -> Rows:
         """Those that permissions show."""
-        return agreements.visible_to(actor).annotate(region_name=_region_name("recipient"))
+        return agreements.visible_to(actor)
 
 
 def _of_agreement(row: Row) -> str:
     return reverse("desk:application", args=[row["application__number"]])
 
 
+APPLICATIONS = _in_languages(Applications, "applicant")
+AGREEMENTS = _in_languages(Agreements, "recipient")
+
+
 @for_officials
 def applications_page(request: ActedRequest) -> HttpResponse | StreamingHttpResponse:
     """The list of applications."""
-    return respond(request, Applications(request.actor), "desk/applications.html")
+    return respond(request, APPLICATIONS[language()](request.actor), "desk/applications.html")
 
 
 @for_officials
 def agreements_page(request: ActedRequest) -> HttpResponse | StreamingHttpResponse:
     """The list of agreements."""
-    return respond(request, Agreements(request.actor), "desk/agreements.html")
+    return respond(request, AGREEMENTS[language()](request.actor), "desk/agreements.html")

@@ -48,7 +48,7 @@ def _levels(sheet: dict[str, Any]) -> SheetPart:
     return SheetPart(_("How far the obligations were fulfilled"), steps)
 
 
-def _payment(step: dict[str, Any], level: str, year: int) -> SheetPart:
+def _payment(step: dict[str, Any], level: str, year: int, *, known: bool) -> SheetPart:
     unfulfilled = share_text(str(1 - Fraction(level)))
     rows = [
         SheetStep(
@@ -72,7 +72,9 @@ def _payment(step: dict[str, Any], level: str, year: int) -> SheetPart:
             "period": figures.period(date.fromisoformat(part["first"]), date.fromisoformat(part["end"]))
         }
         rows.append(SheetStep(label, working, _money(part["exact"])))
-    rows.append(SheetStep(_("For this payment"), "", _money(step["exact"]), total=True))
+    # Without a rate for every day the parts do not add up to anything that is due.
+    total, working = (_money(step["exact"]), "") if known else (None, _("undetermined"))
+    rows.append(SheetStep(_("For this payment"), working, total, total=True))
     heading = _("Payment of %(day)s") % {"day": figures.day(date.fromisoformat(step["on"]))}
     return SheetPart(heading, rows)
 
@@ -91,7 +93,13 @@ def recovery_sheet(sheet: dict[str, Any]) -> Sheet:
     )
     return Sheet(
         caption=_("What is due back on %(day)s") % {"day": figures.day(on)},
-        parts=[_levels(sheet), *(_payment(step, sheet["level"], sheet["days_in_year"]) for step in sheet["payments"])],
+        parts=[
+            _levels(sheet),
+            *(
+                _payment(step, sheet["level"], sheet["days_in_year"], known=due is not None)
+                for step in sheet["payments"]
+            ),
+        ],
         total=SheetStep(_("Due"), working, None if due is None else Decimal(due), total=True),
         provision="27.4",
         example=_("The formula is an example that the authority must confirm; the law names its elements only."),

@@ -48,7 +48,7 @@ def cases_due(actor: Actor) -> Iterator[Due]:
 
 def _cases(actor: Actor, names: list[str], *states: ApplicationState) -> QuerySet[Application]:
     rows = visible_to(actor).filter(measure__in=names, state__in=states)
-    return rows.select_related("applicant").order_by("submitted_on", "pk")
+    return rows.select_related("applicant").defer("answers").order_by("submitted_on", "pk")
 
 
 def _row(application: Application, aged: Mapping[int, int], note: str = "") -> Row:
