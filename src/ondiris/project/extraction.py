@@ -1,6 +1,7 @@
-"""Which sentences do templates and rulebooks say? Extractors for Babel."""
+"""Which sentences do templates, rulebooks and parameters say? Extractors for Babel."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import IO, Any
@@ -26,3 +27,9 @@ def rules(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> 
             continue
         if words := ast.get_docstring(node):
             yield node.lineno, "gettext", words.partition("\n")[0].strip(), []
+
+
+def parameters(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Found:
+    """The labels and units of the shipped parameters."""
+    for parameter in tomllib.load(source)["parameter"]:
+        yield from ((1, "gettext", parameter[key], []) for key in ("label", "unit") if parameter.get(key))

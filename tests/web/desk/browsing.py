@@ -1,5 +1,6 @@
 """How does a test read a page, and press what a person would press?"""
 
+import html
 import re
 from typing import Any
 
@@ -20,7 +21,7 @@ def look(client: Client, name: str, *args: Any, status: int = 200, **query: str)
 def words(response: HttpResponse) -> str:
     """The text of an answer, tags left out and white space made single."""
     text = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", " ", response.content.decode(), flags=re.DOTALL)
-    return re.sub(r"\s+", " ", text)
+    return re.sub(r"\s+", " ", html.unescape(text))
 
 
 def hidden(client: Client, name: str, *args: Any) -> dict[str, str]:

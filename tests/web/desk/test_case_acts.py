@@ -196,6 +196,9 @@ def test_a_decision_shows_all_that_it_rests_on_and_is_made_once(made, desk):
     form = hidden(decider, "decide", case.number)
     address = reverse("desk:decide", args=[case.number])
     assert done(decider.post(address, form))
+    page = look(decider, "application", case.number)
+    assert "The decision is made, with all that it rested on." in page
+    assert "What happens next The agreement is drawn up. the institute's case officer art. 27.1" in page
     assert decider.post(address, form).status_code == 409
     assert state_of(case) == "granted"
     assert Entry.objects.filter(act="application.decide", thing=case.number).count() == 1

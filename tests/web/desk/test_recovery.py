@@ -104,6 +104,8 @@ def test_a_second_person_makes_the_demand(drawn, desk):
     assert "What is due back on 1 March 2026" in look(desk("monitor"), "claim", drawn.number)
     assert desk("monitor").get(reverse("desk:demand", args=[drawn.number])).status_code == 403
     decider = desk("decider")
+    page = look(decider, "demand", drawn.number)
+    assert page.index("weighted mean: 75%") < page.index("the sheet is kept as it stands"), "the sum, then the button"
     form = hidden(decider, "demand", drawn.number)
     assert done(decider.post(reverse("desk:demand", args=[drawn.number]), form))
     assert decider.post(reverse("desk:demand", args=[drawn.number]), form).status_code == 409

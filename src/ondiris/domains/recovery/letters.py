@@ -59,7 +59,7 @@ def _demand(claim: Claim) -> Iterator[Block]:
         yield table([_("Step"), _("Working"), _("Amount")], **_payment(step, claim.sheet))
     yield heading(_("Sum"))
     rows = [[_("Payment of %(day)s") % {"day": _day(s["on"])}, _money(s["exact"])] for s in claim.sheet["payments"]]
-    rows.append([_("Due"), figures.tenge(claim.amount)])
+    rows.append([_("To be returned"), figures.tenge(claim.amount)])
     yield table([_("Step"), _("Amount")], rows, figures=[1], last=True)
     yield note(
         _("Steps are shown to the tiyn and computed exactly; the sum is rounded half up to %(unit)s once, at the end.")

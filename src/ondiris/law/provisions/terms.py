@@ -84,7 +84,7 @@ class Language(Term):
 class Bearer(Term):
     """Whom does a provision bind, empower or protect? Roles of the law, not names of bodies."""
 
-    STATE = "state", N_("State")
+    STATE = "state", N_("the State")
     GOVERNMENT = "government", N_("Government")
     PRESIDENT = "president", N_("President")
     INDUSTRY_AUTHORITY = "industry_authority", N_("industry authority")

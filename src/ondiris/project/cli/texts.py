@@ -15,12 +15,13 @@ LOCALE = PACKAGE / "locale"
 LANGUAGES = ("kk", "ru")
 KEYWORDS: dict[str, Any] = {
     **DEFAULT_KEYWORDS,
-    **dict.fromkeys(("_", "gettext_lazy", "N_")),
+    **dict.fromkeys(("_", "_now", "_lazy", "gettext_lazy", "N_")),
     "pgettext_lazy": ((1, "c"), 2),
 }
 METHODS = [
     ("**/rules.py", "ondiris.project.extraction:rules"),
     ("**.py", "python"),
+    ("law/parameters/data/**.toml", "ondiris.project.extraction:parameters"),
     ("**/templates/**.html", "ondiris.project.extraction:templates"),
 ]
 

@@ -63,6 +63,7 @@ def _lines(one: Claim) -> list[Line]:
 
 
 def _page(one: Claim, title: Text, button: str, done: str, *consequences: str, warning: bool = False) -> ActPage:
+    """The page of an act; the one that cannot be taken back shows every step of the sum above its button."""
     return ActPage(
         title=title,
         button=button,
@@ -72,7 +73,7 @@ def _page(one: Claim, title: Text, button: str, done: str, *consequences: str, w
         lines=_lines(one),
         consequences=consequences,
         warning=warning,
-        template="desk/claim_act.html",
+        template="desk/demand.html" if warning else "desk/act.html",
         context={"sheet": recovery_sheet(one.sheet)},
     )
 

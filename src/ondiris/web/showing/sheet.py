@@ -100,7 +100,7 @@ def recovery_sheet(sheet: dict[str, Any]) -> Sheet:
                 for step in sheet["payments"]
             ),
         ],
-        total=SheetStep(_("Due"), working, None if due is None else Decimal(due), total=True),
+        total=SheetStep(_("To be returned"), working, None if due is None else Decimal(due), total=True),
         provision="27.4",
         example=_("The formula is an example that the authority must confirm; the law names its elements only."),
     )

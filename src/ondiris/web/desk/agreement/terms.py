@@ -54,10 +54,14 @@ class FollowedTrack:
 
 
 def terms_of(agreement: Agreement, on: date) -> dict[str, object]:
-    """The terms as templates take them: instalments with their states, and the tracks that hold a promise."""
+    """The terms as templates take them: instalments with their states, and the tracks that hold a promise.
+
+    `followed` says whether they are in force, so that what became of them is shown.
+    """
     instalments = agreement.instalments.select_related("transfer")
     return {
         "instalments": [(each, paid_tag(each, on)) for each in instalments],
+        "followed": agreement.in_force_on is not None,
         "tracks": [track for track in tracks(agreement, on) if track.promised],
     }
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ondiris.base.actors import Actor
 from ondiris.base.journal import access
 from ondiris.domains.agreements.actions.draw import draw
+from ondiris.domains.agreements.flow import FLOW as AGREEMENT
 from ondiris.domains.applications.actions.ask import ask
 from ondiris.domains.applications.actions.decide import decide, fund, propose, send_back
 from ondiris.domains.applications.actions.establish import establish
@@ -33,7 +34,7 @@ from ondiris.web.desk.words import kind_text, measure_title, nexts, tag
 from ondiris.web.showing.history import history
 from ondiris.web.showing.letters import letters
 from ondiris.web.ui import figures
-from ondiris.web.ui.parts import Line, Step
+from ondiris.web.ui.parts import Line, Next, Step
 
 
 @for_officials
@@ -51,7 +52,7 @@ def application(request: ActedRequest, number: str) -> HttpResponse:
         "tag": tag(ApplicationState(case.state)),
         "lines": _lines(case, questions, request),
         "steps": _steps(case, examined),
-        "nexts": nexts(ApplicationState(case.state), *(() if examined.needed else ("examine", "assess"))),
+        "nexts": _nexts(case, examined),
         "ways": _ways(actor, case),
         "hint": _hint(actor, case),
         "found": findings,
@@ -94,6 +95,16 @@ def _lines(case: Application, questions: list[Question], request: ActedRequest) 
     if case.state == ApplicationState.WAITING:
         lines.append(Line(_("Place in the queue for money"), figures.number(place_in_queue(case))))
     return lines
+
+
+def _nexts(case: Application, examined: Examination) -> list[Next]:
+    """The state's next steps; without experts where the measure asks for none, and on to the agreement once granted."""
+    if case.state == ApplicationState.GRANTED:
+        drawn = hasattr(case, "agreement")
+        what = _("The case goes on under its agreement.") if drawn else _("The agreement is drawn up.")
+        officer = AGREEMENT["plan"].who
+        return [Next(what, _(officer), None, draw.provision)]
+    return nexts(ApplicationState(case.state), *(() if examined.needed else ("examine", "assess")))
 
 
 def _steps(case: Application, examined: Examination) -> list[Step]:
