@@ -10,7 +10,8 @@ demo: $(VENV)/.base  ## the whole system with a made-up country, in a browser
 
 test: $(VENV)/.dev  ## checks of the code and all tests
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal tests/browser  # apart: a browser's loop and the database do not mix
 
 check: $(VENV)/.dev  ## style, types, borders between the floors, texts and generated pages
 	$(BIN)/ruff check src tests

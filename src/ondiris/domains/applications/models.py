@@ -25,6 +25,7 @@ class Application(Thing):
     class Meta:
         indexes = [
             models.Index(fields=["state", "-id"], name="applications_by_state"),
+            models.Index(fields=["state", "submitted_on", "id"], name="applications_by_age"),
             models.Index(fields=["applicant", "-id"], name="applications_of_applicant"),
             models.Index(fields=["officer", "state"], name="applications_of_officer"),
         ]
