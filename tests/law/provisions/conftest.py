@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-WORKSHOP = Path(__file__).parents[4] / "shared" / "law" / "ru.txt"
+OFFICIAL_TEXT = Path(__file__).parents[4] / "shared" / "law" / "ru.txt"
 
 
 @pytest.fixture(scope="session")
 def official() -> str:
     """The official Russian text, where it is at hand."""
-    if not WORKSHOP.exists():
-        pytest.skip(f"the official text is not at hand: {WORKSHOP}")
-    return WORKSHOP.read_text(encoding="utf-8")
+    if not OFFICIAL_TEXT.exists():
+        pytest.skip("the official text of the law does not lie beside the repository")
+    return OFFICIAL_TEXT.read_text(encoding="utf-8")
