@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ondiris.base.errors import Text
+from ondiris.base.errors import BadInput, Text
 
 EMPTY = _("Write something here.")
 
@@ -14,3 +14,10 @@ def trouble_with_line(text: str, most: int, empty: Text = EMPTY) -> Text | None:
     if len(text.strip()) > most:
         return _("Write no more than %(most)d characters.") % {"most": most}
     return None
+
+
+def said(field: str, text: str) -> str:
+    """The text without the space around it; BadInput beside the field where nothing is said."""
+    if not text.strip():
+        raise BadInput({field: EMPTY})
+    return text.strip()

@@ -4,23 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act
-from ondiris.base.errors import BadInput
+from ondiris.base.lines import said
 from ondiris.domains.agreements.flow import FLOW
 from ondiris.domains.agreements.letters import send_notice
 from ondiris.domains.agreements.models import Agreement
 from ondiris.domains.agreements.permissions import may_give_notice, may_lift_notice
 
 
-def _said(field: str, text: str) -> str:
-    if not text.strip():
-        raise BadInput({field: _("Write something here.")})
-    return text.strip()
-
-
 @act(FLOW, "give_notice", _("Give notice of shortfall"), Agreement, may_give_notice)
 def give_notice(actor: Actor, agreement: Agreement, *, text: str) -> Outcome:
     """Tell the recipient what was not fulfilled or not reported; a demand may follow."""
-    agreement.notice_text = _said("text", text)
+    agreement.notice_text = said("text", text)
     agreement.noticed_on = actor.on
     send_notice(actor, agreement)
     return Outcome({"text": agreement.notice_text})
@@ -30,4 +24,4 @@ def give_notice(actor: Actor, agreement: Agreement, *, text: str) -> Outcome:
 def lift_notice(actor: Actor, agreement: Agreement, *, reason: str) -> Outcome:
     """The shortfall was made good or explained."""
     agreement.noticed_on = None
-    return Outcome({"reason": _said("reason", reason)})
+    return Outcome({"reason": said("reason", reason)})

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act
 from ondiris.base.errors import BadInput, Text
+from ondiris.base.lines import said
 from ondiris.base.money import is_money
 from ondiris.domains.agreements.flow import FLOW
 from ondiris.domains.agreements.models import Agreement, Instalment
@@ -63,6 +64,4 @@ def offer(actor: Actor, agreement: Agreement) -> Outcome:
 @act(FLOW, "take_back", _("Take the offer back"), Agreement, may_take_back)
 def take_back(actor: Actor, agreement: Agreement, *, reason: str) -> Outcome:
     """Back to drawing up, before the recipient has signed."""
-    if not reason.strip():
-        raise BadInput({"reason": _("Write something here.")})
-    return Outcome({"reason": reason.strip()})
+    return Outcome({"reason": said("reason", reason)})

@@ -14,11 +14,10 @@ from ondiris.base.numbering.next import next_number
 from ondiris.domains.agreements.flow import REPORT_FLOW
 from ondiris.domains.agreements.models import Agreement, Proof, Reached, Report, Target
 from ondiris.domains.agreements.permissions import may_begin_report, may_judge_report, may_report
-from ondiris.domains.agreements.terms import AgreementState, ReportState
+from ondiris.domains.agreements.queries import LIVE
+from ondiris.domains.agreements.terms import ReportState
 from ondiris.domains.applications.drafts import number
 from ondiris.domains.documents.keeping import Upload, keep
-
-LIVE = (AgreementState.IN_FORCE, AgreementState.NOTICED)
 
 
 @beginning("report.begin", _("Begin a report"), Report, "27.1", may_begin_report)

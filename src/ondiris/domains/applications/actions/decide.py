@@ -10,6 +10,7 @@ from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act
 from ondiris.base.errors import BadInput, Text, Trouble
 from ondiris.base.journal.write import plain
+from ondiris.base.lines import said
 from ondiris.base.money import is_money
 from ondiris.domains.applications.extract import extract_for
 from ondiris.domains.applications.flow import FLOW
@@ -100,10 +101,8 @@ def open_decision(application: Application) -> Decision:
 @act(FLOW, "send_back", _("Send the proposal back"), Application, may_send_back)
 def send_back(actor: Actor, application: Application, *, reason: str) -> Outcome:
     """Back to the officer, with the reason; the proposal stays on record."""
-    if not reason.strip():
-        raise BadInput({"reason": _("Write something here.")})
     decision = open_decision(application)
-    decision.sent_back = reason.strip()
+    decision.sent_back = said("reason", reason)
     decision.save()
     return Outcome({"reason": decision.sent_back})
 

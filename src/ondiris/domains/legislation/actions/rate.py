@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act, beginning
 from ondiris.base.errors import BadInput, Text
-from ondiris.base.lines import trouble_with_line
+from ondiris.base.lines import said, trouble_with_line
 from ondiris.base.numbering.next import next_number
 from ondiris.domains.legislation.flow import FLOW
 from ondiris.domains.legislation.models import EnteredValue
@@ -65,6 +65,4 @@ def confirm(actor: Actor, entered: EnteredValue) -> Outcome:
 @act(FLOW, "reject", _("Reject the value"), EnteredValue, may_reject)
 def reject(actor: Actor, entered: EnteredValue, *, reason: str) -> Outcome:
     """The value never counts."""
-    if not reason.strip():
-        raise BadInput({"reason": _("Write something here.")})
-    return Outcome({"reason": reason.strip()})
+    return Outcome({"reason": said("reason", reason)})

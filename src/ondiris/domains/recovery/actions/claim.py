@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act, beginning
 from ondiris.base.errors import BadInput, NotFound, NotPermitted, Trouble, WrongState
+from ondiris.base.lines import said
 from ondiris.base.money import is_money
 from ondiris.base.numbering.next import next_number
 from ondiris.domains.agreements.models import Agreement
@@ -77,9 +78,7 @@ def demand(actor: Actor, claim: Claim) -> Outcome:
 @act(FLOW, "drop", _("Drop the demand"), Claim, may_drop)
 def drop(actor: Actor, claim: Claim, *, reason: str) -> Outcome:
     """The demand is not made."""
-    if not reason.strip():
-        raise BadInput({"reason": _("Write something here.")})
-    return Outcome({"reason": reason.strip()})
+    return Outcome({"reason": said("reason", reason)})
 
 
 @act(FLOW, "receive", _("Record money returned"), Claim, may_receive)
