@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from ondiris.project.cli.texts import compile_all
 from ondiris.project.start import set_up
 
 ROLES = (
@@ -46,14 +47,13 @@ def _bar(rows: Iterable[Any], total: int, unit: str) -> Iterable[Any]:
 def run(args: argparse.Namespace) -> int:
     """Make the country where there is none, print the address and the log-ins, and serve."""
     os.environ["ONDIRIS_DEMONSTRATION"] = "1"
+    compile_all()
     set_up(owner=True)
     from django.core.management import call_command
     from django.utils import timezone, translation
 
-    from ondiris.project.cli.texts import compile_all
     from ondiris.project.demonstration import load as demonstration
 
-    compile_all()
     call_command("migrate", verbosity=0, interactive=False)
     if not demonstration.is_loaded():
         print("Making the demonstration country …")

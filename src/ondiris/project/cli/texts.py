@@ -1,8 +1,10 @@
 """`ondiris texts`: are the sentences of pages and rules there in Kazakh and Russian?"""
 
 import argparse
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from babel.messages.catalog import Catalog
@@ -103,14 +105,23 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def compile_all() -> None:
-    """Make each catalogue's machine-readable file where it is older than the catalogue."""
+    """Make each catalogue's machine-readable file where it is older than the catalogue.
+
+    The file appears whole or not at all: other processes may be reading it, or making it, at the same moment.
+    """
     for language in LANGUAGES:
         source = LOCALE / language / "LC_MESSAGES" / "django.po"
         target = source.with_suffix(".mo")
         if not source.exists() or (target.exists() and target.stat().st_mtime >= source.stat().st_mtime):
             continue
-        with target.open("wb") as out:
-            write_mo(out, kept(language))
+        with NamedTemporaryFile(dir=target.parent, prefix=".django-", suffix=".mo", delete=False) as out:
+            try:
+                write_mo(out, kept(language))
+                os.fchmod(out.fileno(), 0o644)
+            except BaseException:
+                os.unlink(out.name)
+                raise
+        os.replace(out.name, target)
 
 
 def _compile(args: argparse.Namespace) -> int:
