@@ -113,9 +113,9 @@ def test_a_day_that_is_none_is_said_beside_the_field_and_kept(page: Client) -> N
 
 
 def test_a_provision_not_described_shows_its_official_text_or_is_not_found(page: Client) -> None:
-    assert page.get("/en/law/4.4/").status_code == 404
-    load("4.4", "subparagraph", "ru", "гласности")
-    assert "Not described yet" in read(page, "/en/law/4.4/")
+    assert page.get("/en/law/8.3-1/").status_code == 404
+    load("8.3-1", "subparagraph", "ru", "қосылған норма")
+    assert "Not described yet" in read(page, "/en/law/8.3-1/")
 
 
 @pytest.mark.parametrize("address", ["25.5.5.5", "0", "25..5", "25:x", "99999"])

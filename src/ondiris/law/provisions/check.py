@@ -41,7 +41,7 @@ class ArticleReport:
 
     @property
     def complete(self) -> bool:
-        return bool(self.rows) and not self.differences
+        return not self.differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,11 @@ def _report(
     if official is None:
         differences = [Difference(article, DifferenceKind.TEXT, "the text has no such article")]
     else:
-        differences = list(_of_the_text(text, official))
-        if rows:
-            differences += _of_the_units(rows, official, text)
-            differences += [
-                Difference(row, DifferenceKind.DATES, what) for row, what in wrong_dates(rows, official, text)
-            ]
+        differences = [
+            *_of_the_text(text, official),
+            *_of_the_units(rows, official, text),
+            *(Difference(row, DifferenceKind.DATES, what) for row, what in wrong_dates(rows, official, text)),
+        ]
     return ArticleReport(article, len(rows), tuple(sorted(differences, key=lambda d: d.provision)))
 
 

@@ -112,6 +112,35 @@ class Bearer(Term):
     RECIPIENT = "recipient", N_("recipient of a measure")
     SCRAP_LEGAL_ENTITY = "scrap_legal_entity", N_("legal entity dealing in scrap metal")
     INTERDEPARTMENTAL_COMMISSION = "interdepartmental_commission", N_("interdepartmental commission")
+    DEVELOPMENT_BANK = "development_bank", N_("Development Bank of Kazakhstan")
+    FINANCIAL_AGENT = "financial_agent", N_("financial agent")
+    CLUSTER_ORGANISATION = "cluster_organisation", N_("cluster organisation")
+    FOREIGN_MINISTRY = "foreign_ministry", N_("Ministry of Foreign Affairs")
+    FOREIGN_MISSION = "foreign_mission", N_("mission abroad")
+    INVESTMENT_AUTHORITY = "investment_authority", N_("investment policy authority")
+    HYDROCARBONS_AUTHORITY = "hydrocarbons_authority", N_("authority for hydrocarbons")
+    SOLID_MINERALS_AUTHORITY = "solid_minerals_authority", N_("authority for solid minerals")
+    EDUCATION_AUTHORITY = "education_authority", N_("education authority")
+    ENVIRONMENT_AUTHORITY = "environment_authority", N_("environment authority")
+    HIGHER_EDUCATION_ORGANISATION = "higher_education_organisation", N_("organisation of higher education")
+    INNOVATION_INSTITUTE = "innovation_institute", N_("innovation institute")
+    PRODUCERS_OBLIGATIONS_OPERATOR = (
+        "producers_obligations_operator",
+        N_("operator of the extended obligations of producers and importers"),
+    )
+    TECHNOLOGY_PARK = "technology_park", N_("technology park")
+    COMMERCIALISATION_CENTRE = "commercialisation_centre", N_("technology commercialisation centre")
+    DESIGN_BUREAU = "design_bureau", N_("design bureau")
+    TECHNOLOGICAL_COMPETENCE_CENTRE = (
+        "technological_competence_centre",
+        N_("sectoral centre of technological competence"),
+    )
+    TECHNOLOGY_POLICY_COUNCIL = "technology_policy_council", N_("Technology Policy Council")
+    CUSTOMER = "customer", N_("customer under the contracts of article 46")
+    SUPPLIER = "supplier", N_("supplier under the contracts of article 46")
+    RAW_MATERIAL_PRODUCER = "raw_material_producer", N_("producer of a domestic raw material good")
+    ASSEMBLY_LEGAL_ENTITY = "assembly_legal_entity", N_("legal entity of an industrial assembly agreement")
+    ORGANISATION = "organisation", N_("organisation")
     EVERYONE = "everyone", N_("everyone")
 
 

@@ -2,13 +2,11 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 
 from ondiris.law.provisions.amendments import OfficialTextError
-from ondiris.law.provisions.check import ArticleReport, Report, articles_of, check
+from ondiris.law.provisions.check import Report, articles_of, check
 from ondiris.law.provisions.ids import ProvisionId, parse_articles
 from ondiris.law.provisions.load import RegisterError, register
 from ondiris.law.provisions.official import OfficialText, parse
@@ -84,19 +82,11 @@ def _print_report(report: Report) -> None:
     for article in report.articles:
         if article.complete:
             print(f"article {article.article}: complete, {article.rows} rows")
-        elif article.differences:
+        else:
             print(f"article {article.article}: {len(article.differences)} to settle, {article.rows} rows")
         for found in article.differences:
             print(f"  {found.provision}: {found.kind.value}{': ' if found.detail else ''}{found.detail}")
-    empty = [article for article in report.articles if not article.rows and not article.differences]
-    if empty:
-        print(f"no rows yet: {_ranges(report.articles, empty)}")
     print(f"{sum(a.complete for a in report.articles)} of {len(report.articles)} articles are complete")
-
-
-def _ranges(articles: Iterable[ArticleReport], empty: list[ArticleReport]) -> str:
-    runs = [list(run) for without, run in groupby(articles, key=lambda a: a in empty) if without]
-    return ", ".join(f"{run[0].article}-{run[-1].article}" if len(run) > 1 else str(run[0].article) for run in runs)
 
 
 def _show(args: argparse.Namespace) -> int:
