@@ -88,6 +88,8 @@ def _of_the_text(text: OfficialText, official: OfficialArticle) -> Iterator[Diff
         if unit.id in seen:
             yield Difference(unit.id, DifferenceKind.TEXT, "the text has this unit twice")
         seen.add(unit.id)
+    if len(official.units) == 1 and "\n" not in official.units[0].text:
+        yield Difference(official.id, DifferenceKind.TEXT, "the article has a heading and nothing below it")
     if [article.id for article in text.articles].count(official.id) > 1:
         yield Difference(official.id, DifferenceKind.TEXT, "the text has this article twice")
     for named in official.notes_on - {official.id}:

@@ -127,7 +127,7 @@ def _of_the_version(
     elif version.certainty not in allowed.sure:
         sure = " or ".join(allowed.sure)
         yield f"{version.act} from {version.valid_from} is {version.certainty}; by the text it is {sure}"
-    elif amendment and amendment.commencement.on and version.valid_from < amendment.act.signed_on:
+    elif amendment and version.valid_from < amendment.act.signed_on:
         since = version.known_since
         if since is None or since < amendment.act.signed_on:
             yield f"{version.act} reaches back: known_since must be {amendment.act.signed_on} or later"
