@@ -56,6 +56,6 @@ class Bearer(HttpBearer):
         actor = actor_with(key, request.day)  # type: ignore[attr-defined]  # set by the acting middleware
         if actor is None:
             reason = _("The days of this key, or of the mandate behind it, are not in force.")
-            access.refused(None, "apikey", key.label, request.path, str(reason))
+            access.refused(None, "apikey", key.label, request.path, reason)
             raise NoValidKey(reason)
         return Caller(key, actor)

@@ -100,7 +100,7 @@ class Act(Generic[T]):
             with transaction.atomic():
                 return self._do(actor, number, version, data)
         except (NotFound, NotPermitted) as refusal:
-            access.refused(actor, self.model.__name__.lower(), number, self.name, str(refusal.message))
+            access.refused(actor, self.model.__name__.lower(), number, self.name, refusal.message)
             raise
 
     def _do(self, actor: Actor, number: str, version: int | None, data: Mapping[str, Any]) -> T:
@@ -171,7 +171,7 @@ class Beginning(Generic[M]):
             with transaction.atomic():
                 return self._do(actor, data)
         except (NotFound, NotPermitted) as refusal:
-            access.refused(actor, self.model.__name__.lower(), "", self.name, str(refusal.message))
+            access.refused(actor, self.model.__name__.lower(), "", self.name, refusal.message)
             raise
 
     def _do(self, actor: Actor, data: Mapping[str, Any]) -> M:

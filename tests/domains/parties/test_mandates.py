@@ -104,7 +104,7 @@ def test_a_deputy_without_a_mandate_of_their_own_acts_for_the_organisation(made)
     newcomer = person("newcomer", made.institute)
     lend(made, "monitor", newcomer)
     assert actor_for(newcomer, made.institute, BEGINS).capacities == {Capacity.MONITOR}
-    assert represented_by(newcomer, BEGINS) == [made.institute]
+    assert [one.pk for one in represented_by(newcomer, BEGINS)] == [made.institute.pk]
     assert not represented_by(newcomer, ENDS)
 
 

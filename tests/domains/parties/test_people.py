@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from ondiris.base.errors import BadInput, NotFound, NotPermitted, WrongState
 from ondiris.base.journal.models import Entry, Look
@@ -82,6 +83,12 @@ def test_a_signatory_lets_somebody_new_act_for_their_enterprise(made):
 def test_a_person_is_found_by_e_mail_however_it_is_written(made):
     mandate = given(made, email=" Nurlan@Example.kz ", name="")
     assert mandate.user == made.people["other"]
+
+
+def test_two_people_cannot_share_an_e_mail_however_it_is_written(made):
+    User.objects.create(email="new@demo.kz", name="New")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        User.objects.create(email="New@Demo.kz", name="Newer")
 
 
 def test_a_new_person_needs_a_name(made):

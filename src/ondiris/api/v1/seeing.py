@@ -18,7 +18,7 @@ def seen(actor: Actor, visible: QuerySet[T], number: str) -> T:
     """The thing of this number among those that the actor may see. NotFound otherwise, and in the access log."""
     found = visible.filter(number=number).first() if NUMBER.fullmatch(number) else None
     if found is None:
-        access.refused(actor, visible.model.__name__.lower(), number.replace("\0", ""), "look", str(NotFound().message))
+        access.refused(actor, visible.model.__name__.lower(), number.replace("\0", ""), "look", NotFound().message)
         raise NotFound
     return found
 

@@ -5,8 +5,9 @@ Triggers (see the first migration) refuse to change or remove an entry and link 
 SHA-256 digests when a transaction commits.
 """
 
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Now, Upper
 
 
 class Entry(models.Model):
@@ -58,7 +59,15 @@ class Look(models.Model):
     reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["thing_kind", "thing", "id"], name="looks_at_a_thing")]
+        indexes = [
+            models.Index(fields=["at", "id"], name="looks_by_time"),
+            models.Index(fields=["actor", "at", "id"], name="looks_of_a_person"),
+            models.Index(fields=["thing_kind", "at", "id"], name="looks_at_a_kind"),
+            models.Index(
+                OpClass(Upper("thing"), "text_pattern_ops"), models.F("at"), models.F("id"), name="looks_at_a_thing"
+            ),
+            models.Index(fields=["at", "id"], condition=models.Q(allowed=False), name="looks_refused"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.actor_name} {self.thing}"

@@ -37,6 +37,11 @@ def has_signatory(organisation: Organisation, on: date) -> bool:
     return signatories.filter(user__is_active=True).exclude(no_password).exists()
 
 
+def people_found(typed: str) -> QuerySet[User]:
+    """Those whose e-mail it is, or whose name has the words typed, in their order."""
+    return User.objects.filter(Q(email__iexact=typed) | Q(name__icontains=typed))
+
+
 def person_by(email: str, name: str) -> User:
     """The person of this e-mail, not saved yet where new, without a password. BadInput where a new one has no name."""
     email = email.strip().lower()

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer, no
-from ondiris.base.journal.models import Entry
+from ondiris.base.journal.models import Entry, Look
 from ondiris.domains.parties.models import Mandate, Organisation
 from ondiris.domains.parties.people import has_signatory
 from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role
@@ -42,6 +42,17 @@ def journal_visible_to(actor: Actor) -> QuerySet[Entry]:
     if audits(actor):
         return Entry.objects.all()
     return Entry.objects.filter(organisation_bin=actor.organisation_bin) if actor.roles else Entry.objects.none()
+
+
+def access_log_visible_to(actor: Actor) -> QuerySet[Look]:
+    """The access log's lines that an official may read: an auditor all, others those about themselves.
+
+    Not, as in the journal, those of their own body: a line tells what a colleague only read, and those who are audited
+    would read in it what the auditor looks into.
+    """
+    if audits(actor):
+        return Look.objects.all()
+    return Look.objects.filter(actor=actor.user_id) if actor.roles else Look.objects.none()
 
 
 def may_register(actor: Actor) -> Answer:

@@ -5,45 +5,75 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.search import SearchQuery
+from django.db import connection
 from django.db.models import QuerySet
 
 from ondiris.base.actors import Actor, Loan
 from ondiris.base.alphabet import sort_key
 from ondiris.base.periods import in_force
-from ondiris.domains.parties.models import BodyRole, Delegation, Mandate, Organisation, User
+from ondiris.domains.parties.models import Mandate, Organisation, User
 from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role
+
+# Every page and every call asks this, so it is one statement; the own mandates and those lent for an absence, each with
+# its holder, its organisation and the roles that the organisation has on the day.
+RIGHTS = """
+with held as (
+    select m.organisation_id, m.capacity, m.user_id as holder, m.id as place, 0 as lent
+      from parties_mandate m
+     where m.user_id = %(user)s and m.valid_from <= %(on)s and (m.valid_to > %(on)s or m.valid_to is null)
+    union all
+    select m.organisation_id, m.capacity, m.user_id, d.id, 1
+      from parties_delegation d
+      join parties_mandate m on m.id = d.mandate_id
+     where d.deputy_id = %(user)s and d.valid_from <= %(on)s and (d.valid_to > %(on)s or d.valid_to is null)
+       and m.valid_from <= %(on)s and (m.valid_to > %(on)s or m.valid_to is null)
+)
+select o.id, o.name, o.bin, o.kind, held.capacity, held.lent = 1, holder.id, holder.name,
+       array(select r.role from parties_bodyrole r
+              where r.organisation_id = o.id and r.valid_from <= %(on)s and (r.valid_to > %(on)s or r.valid_to is null))
+  from held
+  join parties_organisation o on o.id = held.organisation_id
+  join parties_user holder on holder.id = held.holder
+ order by held.lent, held.place
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Represented:
+    """An organisation for which somebody may act, with the roles it has as a public body on the day."""
+
+    pk: int
+    name: str
+    bin: str
+    roles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Right:
     """One capacity that a person has for an organisation; `loan` where it was lent by its holder."""
 
-    organisation: Organisation
+    organisation: Represented
     capacity: str
     loan: Loan | None = None
 
 
 def rights_of(user: User, on: date) -> list[Right]:
     """Everything a person may do for anybody on a day, by own mandates and as a deputy."""
-    own = Mandate.objects.filter(in_force(on), user=user).select_related("organisation").order_by("pk")
-    lent = (
-        Delegation.objects.filter(in_force(on), in_force(on, "mandate__"), deputy=user)
-        .select_related("mandate__organisation", "mandate__user")
-        .order_by("pk")
-    )
-    return [
-        *(Right(mandate.organisation, mandate.capacity) for mandate in own),
-        *(
-            Right(m.organisation, m.capacity, Loan(m.capacity, m.user.name, m.user.pk))
-            for m in (d.mandate for d in lent)
-        ),
-    ]
+    with connection.cursor() as cursor:
+        cursor.execute(RIGHTS, {"user": user.pk, "on": on})
+        return [
+            Right(
+                Represented(pk, name, bin, frozenset(roles if kind == OrganisationKind.PUBLIC_BODY else ())),
+                capacity,
+                Loan(capacity, holder_name, holder) if lent else None,
+            )
+            for pk, name, bin, kind, capacity, lent, holder, holder_name, roles in cursor.fetchall()
+        ]
 
 
-def represented_by(user: User, on: date) -> list[Organisation]:
+def represented_by(user: User, on: date) -> list[Represented]:
     """The organisations a person may act for on a day, by name."""
-    organisations = {right.organisation.pk: right.organisation for right in rights_of(user, on)}
-    return sorted(organisations.values(), key=lambda organisation: sort_key(organisation.name))
+    return sorted({right.organisation for right in rights_of(user, on)}, key=lambda one: sort_key(one.name))
 
 
 def acting(user: User, on: date, chosen: int | None = None) -> Actor | None:
@@ -52,10 +82,9 @@ def acting(user: User, on: date, chosen: int | None = None) -> Actor | None:
     organisations = {right.organisation.pk: right.organisation for right in rights}
     if not organisations:
         return None
-    first = min(organisations.values(), key=lambda organisation: sort_key(organisation.name))
+    first = min(organisations.values(), key=lambda one: sort_key(one.name))
     organisation = organisations.get(chosen or 0, first)
-    here = [right for right in rights if right.organisation.pk == organisation.pk]
-    roles = BodyRole.objects.filter(in_force(on), organisation=organisation).values_list("role", flat=True)
+    here = [right for right in rights if right.organisation == organisation]
     return Actor(
         on=on,
         user_id=user.pk,
@@ -63,7 +92,7 @@ def acting(user: User, on: date, chosen: int | None = None) -> Actor | None:
         organisation_id=organisation.pk,
         organisation_name=organisation.name,
         organisation_bin=organisation.bin,
-        roles=frozenset(roles) if organisation.kind == OrganisationKind.PUBLIC_BODY else frozenset(),
+        roles=organisation.roles,
         own=frozenset(right.capacity for right in here if right.loan is None),
         loans=frozenset(right.loan for right in here if right.loan is not None),
     )

@@ -40,8 +40,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             login(request, user)
             safe = url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure())
             return redirect(onward if safe else "start")
-        access.refused(None, "user", form.cleaned_data["email"], "sign-in", "wrong password")
-        form.add_error(None, _("The e-mail and the password do not belong together."))
+        reason = _("The e-mail and the password do not belong together.")
+        access.refused(None, "user", form.cleaned_data["email"], "sign-in", reason)
+        form.add_error(None, reason)
     return render(request, "open/sign_in.html", {"form": form, "next": onward})
 
 

@@ -28,7 +28,7 @@ def document_for(actor: Actor, number: str) -> Document:
         seen |= Q(letter__thing_kind=kind, letter__thing__in=things.values("number"))
     found = Document.objects.filter(seen, number=number).first()
     if found is None:
-        access.refused(actor, "document", number, "download", str(NotFound().message))
+        access.refused(actor, "document", number, "download", NotFound().message)
         raise NotFound
     return found
 

@@ -48,7 +48,7 @@ def _url(request: Any, name: str, *args: Any) -> str:
 
 
 def _missing(actor: Actor, kind: str, number: str) -> NotFound:
-    access.refused(actor, kind, number, "look", str(NotFound().message))
+    access.refused(actor, kind, number, "look", NotFound().message)
     return NotFound()
 
 
