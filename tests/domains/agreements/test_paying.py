@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 
 from ondiris.base.errors import BadInput, NotPermitted, WrongState
-from ondiris.domains.agreements.actions.follow import give_notice, lift_notice
+from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.agreements.actions.pay import pay
 from ondiris.domains.funds import ledger
 from ondiris.domains.funds.ledger import NotEnough
 from ondiris.domains.funds.models import Account
+from ondiris.domains.recovery.actions.lift import lift_notice
 from tests.factories import DAY, actor, agreement
 
 APRIL, SEPTEMBER = date(2024, 4, 1), date(2024, 9, 1)

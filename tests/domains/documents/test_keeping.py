@@ -147,3 +147,11 @@ def test_whatever_stands_in_a_broken_office_file_is_refused_in_words(rest, endin
 def test_a_damaged_office_file_is_taken_or_refused_and_nothing_else(place, byte):
     trouble = trouble_with(upload("budget.xlsx", XLSX[:place] + bytes([byte]) + XLSX[place + 1 :]))
     assert trouble is None or "the content is something else" in str(trouble)
+
+
+def test_a_kept_file_is_for_the_owner_of_the_process_alone(made, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "documents"
+    kept = keep(actor(made, "applicant", DAY), upload("plan.pdf", b"%PDF-1.7 plan\n%%EOF"))
+    file = settings.MEDIA_ROOT / place_of(kept.sha256)
+    modes = [oct(place.stat().st_mode & 0o777) for place in (file, file.parent, settings.MEDIA_ROOT)]
+    assert modes == ["0o600", "0o700", "0o700"]

@@ -74,7 +74,7 @@ def test_what_people_type_never_stops_a_letter(body):
 
 def test_a_granted_case_is_told_in_three_languages_what_comes_next(made, composed):
     case = application(made, "decided")
-    kept = letters_about("application", case.number)
+    kept = letters_about(("application", case.number))
     assert [(one.kind, one.language) for one in kept] == [("granted", "kk"), ("granted", "ru"), ("granted", "en")]
     assert [language for language, _content in composed] == ["kk", "ru", "en"]
     english = text(composed[-1][1])
@@ -84,7 +84,7 @@ def test_a_granted_case_is_told_in_three_languages_what_comes_next(made, compose
 
 def test_a_letter_belongs_to_its_addressee_and_is_kept_by_its_digest(made):
     case = application(made, "decided")
-    one = letters_about("application", case.number).first()
+    one = letters_about(("application", case.number)).first()
     assert (one.document.owner, one.on) == (made.enterprise, DAY)
     with content_of(one.document) as file:
         content = file.read()
@@ -116,7 +116,7 @@ def test_want_of_money_is_told_as_waiting_and_then_as_granted(composed, db):
     assert composed[-1][1].title.endswith("waiting for money")
     ledger.allocate(poor.programme, Decimal("500000000"), DAY, "budget")
     fund(actor(poor, "decider", DAY), case.number)
-    kinds = list(letters_about("application", case.number).values_list("kind", flat=True))
+    kinds = list(letters_about(("application", case.number)).values_list("kind", flat=True))
     assert kinds == ["waiting"] * 3 + ["granted"] * 3
 
 
@@ -126,7 +126,7 @@ def test_the_signed_agreement_names_both_sides_and_the_digest(made, composed):
     digest = signed.signatures.first().digest
     for said in (made.authority.name, made.enterprise.name, "1 April 2024", "Target for 2026", "art. 27.3:2", digest):
         assert said in english
-    assert letters_about("agreement", signed.number).count() == 3
+    assert letters_about(("agreement", signed.number)).count() == 3
 
 
 def test_a_notice_shows_what_was_reached(made, composed):
@@ -151,14 +151,14 @@ def test_a_demand_shows_every_step_of_its_sum(made, composed):
     assert english.count("days / 365") == steps > 2
     assert f"{drawn.amount:,.2f}" in english
     assert "example that the authority must confirm" in english
-    assert letters_about("claim", drawn.number).count() == 3
+    assert letters_about(("claim", drawn.number)).count() == 3
 
 
 def test_what_was_sent_stays_though_the_thing_changes(made):
     signed = agreement(made, "in_force")
-    before = list(letters_about("agreement", signed.number).values_list("document__sha256", flat=True))
+    before = list(letters_about(("agreement", signed.number)).values_list("document__sha256", flat=True))
     Agreement.objects.filter(pk=signed.pk).update(amount=1)
-    assert list(letters_about("agreement", signed.number).values_list("document__sha256", flat=True)) == before
+    assert list(letters_about(("agreement", signed.number)).values_list("document__sha256", flat=True)) == before
 
 
 def test_an_act_that_fails_leaves_no_letter(made, monkeypatch):

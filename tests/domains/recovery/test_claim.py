@@ -4,15 +4,18 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 
 from ondiris.base.errors import BadInput, NotFound, NotPermitted, Trouble, WrongState
 from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.agreements.models import Agreement
 from ondiris.domains.funds.models import Account
+from ondiris.domains.legislation.models import EnteredValue
 from ondiris.domains.parties.models import BodyRole
 from ondiris.domains.parties.terms import Capacity, Role
 from ondiris.domains.recovery.actions import claim
 from ondiris.domains.recovery.actions.close import close
+from ondiris.domains.recovery.actions.lift import lift_notice
 from ondiris.domains.recovery.models import Claim
 from ondiris.domains.recovery.permissions import visible_to
 from ondiris.domains.recovery.queries import due_on, due_until_gap
@@ -85,7 +88,7 @@ def test_until_that_day_the_sum_is_known(made):
 
 
 def test_where_everything_was_fulfilled_nothing_is_demanded(made):
-    with pytest.raises(Trouble, match="nothing is due"):
+    with pytest.raises(Trouble, match="Nothing is due"):
         draw(made, short(made, values=("10000", "100", "10")))
 
 
@@ -103,6 +106,65 @@ def test_one_demand_at_a_time_and_another_after_it_was_dropped(made):
         claim.drop(actor(made, "decider", DAY), first.number, reason=" ")
     claim.drop(actor(made, "decider", DAY), first.number, reason="A report is disputed.")
     assert draw(made, signed).state == "drawn"
+
+
+def test_a_demand_is_for_the_day_on_which_it_is_made(made):
+    drawn = draw(made, short(made))
+    later = date(2026, 4, 1)
+    made_later = claim.demand(actor(made, "decider", later), drawn.number)
+    assert (made_later.demand_on, made_later.sheet["demand_on"]) == (later, "2026-04-01")
+    assert made_later.amount > drawn.amount
+    assert made_later.amount == due_on_fresh(drawn.agreement, later)
+
+
+def test_a_demand_is_not_made_on_a_day_whose_rate_is_not_established(made):
+    drawn = draw(made, short(made))
+    with pytest.raises(Trouble, match="2026-09-08"):
+        claim.demand(actor(made, "decider", date(2026, 12, 1)), drawn.number)
+    assert Claim.objects.get().state == "drawn"
+
+
+def returned(made) -> Agreement:
+    """Demanded, returned in full and the notice lifted: the agreement goes on."""
+    asked = demanded(made)
+    claim.receive(actor(made, "treasurer", DAY), asked.number, amount=asked.amount)
+    return lift_notice(actor(made, "monitor", DAY), asked.agreement.number, reason="The money came back.")
+
+
+SUMMER = date(2026, 6, 1)
+
+
+def test_what_was_asked_back_is_not_asked_again(made):
+    signed = returned(made)
+    _reached, sheet = due_on(signed, SUMMER)
+    assert [step.share for step in sheet.steps] == [0, 0]
+    assert sheet.due == 0
+    give_notice(actor(made, "monitor", SUMMER), signed.number, text="Once more.")
+    with pytest.raises(Trouble, match="asked back before"):
+        claim.draw(actor(made, "monitor", SUMMER), agreement_number=signed.number, demand_on=SUMMER)
+
+
+def test_a_later_shortfall_is_asked_back_beyond_the_earlier_demand(made):
+    signed = returned(made)
+    report(made, signed, 2026, ["12000", "0", "10"])  # exports: half in 2025, nothing in 2026
+    spring = date(2027, 3, 1)
+    known_rates(date(2027, 6, 1))
+    give_notice(actor(made, "monitor", spring), signed.number, text="Exports again.")
+    second = claim.draw(actor(made, "monitor", spring), agreement_number=signed.number, demand_on=spring)
+    assert second.sheet["level"] == "5/8"
+    assert [step["asked"] for step in second.sheet["payments"]] == ["1/4", "1/4"]
+    assert [step["share"] for step in second.sheet["payments"]] == ["6250000/1", "6250000/1"]
+    interest = [part for step in second.sheet["payments"] for part in step["interest"]]
+    assert interest[0]["first"] == "2024-04-01"
+
+
+def test_a_notice_is_not_lifted_while_a_demand_waits(made):
+    drawn = draw(made, short(made))
+    monitor = actor(made, "monitor", DAY)
+    with pytest.raises(WrongState, match="A demand stands"):
+        lift_notice(monitor, drawn.agreement.number, reason="It was explained.")
+    claim.drop(actor(made, "decider", DAY), drawn.number, reason="It was explained.")
+    assert lift_notice(monitor, drawn.agreement.number, reason="It was explained.").state == "in_force"
 
 
 def test_another_enterprises_agreement_is_not_there_for_a_stranger(made):
@@ -155,6 +217,30 @@ def test_nothing_comes_back_before_it_was_demanded(made):
     drawn = draw(made, short(made))
     with pytest.raises(WrongState):
         claim.receive(actor(made, "treasurer", DAY), drawn.number, amount=Decimal(1))
+
+
+def due_on_fresh(signed: Agreement, on: date) -> Decimal | None:
+    """What was due on a day before anything was demanded: the same agreement with its demand taken back."""
+    with transaction.atomic():
+        Claim.objects.update(state="drawn")
+        due = due_on(signed, on)[1].due
+        transaction.set_rollback(True)
+    return due
+
+
+def known_rates(until: date) -> None:
+    """A made-up rate from where the shipped ones end, entered and confirmed."""
+    EnteredValue.objects.create(
+        number="VAL-1",
+        state="confirmed",
+        parameter="base_rate",
+        value=Decimal(16),
+        valid_from=date(2026, 9, 8),
+        known_until=until,
+        source="a test",
+        entered_by=1,
+        entered_by_name="Timur",
+    )
 
 
 CLOSING = date(2027, 3, 1)

@@ -5,14 +5,17 @@ from decimal import Decimal
 
 import pytest
 import time_machine
+from django.urls import reverse
+from django.utils import translation
 
+from ondiris.base.journal.models import Look
 from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.agreements.models import Agreement
 from ondiris.domains.legislation.actions.rate import confirm, enter
 from ondiris.domains.recovery.actions import claim
 from ondiris.domains.recovery.models import Claim
 from tests.factories import Country, actor, agreement, report
-from tests.web.cabinet.pages import look
+from tests.web.cabinet.pages import file_of, look, text_of
 
 DAY = date(2027, 3, 1)
 
@@ -83,6 +86,30 @@ def test_before_a_year_is_over_there_is_nothing_to_measure(made, browser):
 
 def test_without_a_payment_nothing_can_be_due(made, browser):
     assert "Nothing has been paid under this agreement" in look(browser, "due", agreement(made, "in_force").number)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_sheet_is_taken_away_as_a_file_in_the_language_of_the_page(made, browser, short, language):
+    with translation.override(language):
+        address = reverse("cabinet:due-file", args=[short.number])
+        assert f'href="{address}" download' in browser.get(reverse("cabinet:due", args=[short.number])).content.decode()
+        response = browser.get(address)
+    assert response["Content-Disposition"] == f'attachment; filename="{short.number}-2027-03-01-{language}.pdf"'
+    assert file_of(response).startswith(b"%PDF-1.7")
+    assert Look.objects.filter(thing=short.number, purpose="download", actor_name="Aigerim").exists()
+
+
+def test_without_a_sheet_there_is_no_file_and_the_page_says_why(made, browser):
+    signed = agreement(made, "paid")
+    assert "due/pdf/" not in browser.get(reverse("cabinet:due", args=[signed.number])).content.decode()
+    response = browser.get(reverse("cabinet:due-file", args=[signed.number]), follow=True)
+    assert "Report for 2025 : not handed in" in text_of(response)
+
+
+def test_the_sheet_says_where_each_rate_was_read(made, browser, short):
+    establish_rate(made)
+    page = look(browser, "due", short.number)
+    assert "8 September 2026 – 28 February 2027 16.25%: resolution, example (read in the act)" in page
 
 
 def test_a_demand_is_seen_once_it_is_made_and_not_while_it_is_drawn_up(made, browser, short):

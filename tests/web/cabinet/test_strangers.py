@@ -7,7 +7,7 @@ from ondiris.base.journal.models import Look
 from tests.factories import agreement, application
 
 OF_APPLICATIONS = ["application", "documents", "check", "answer", "withdraw"]
-OF_AGREEMENTS = ["agreement", "accept", "due"]
+OF_AGREEMENTS = ["agreement", "accept", "due", "due-file"]
 
 
 @pytest.mark.parametrize("name", OF_APPLICATIONS)

@@ -1,6 +1,6 @@
 """An agreement on the desk: planned, offered, signed, paid, noticed, closed."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -135,6 +135,19 @@ def test_the_state_signs_with_the_password_again(made, desk):
     assert state_of(accepted) == "signed_by_recipient"
     assert done(send(decider, "sign", accepted.number, password=PASSWORD))
     assert state_of(accepted) == "in_force"
+
+
+def test_an_instalment_is_not_offered_for_payment_before_its_day(made, desk, today):
+    signed = agreement(made)
+    due = signed.instalments.get(place=1).due_on
+    pay = reverse("desk:pay", args=[signed.number])
+    shown = []
+    for day in (due - timedelta(days=1), due):
+        today(day)
+        shown.append(
+            f'href="{pay}"' in desk("treasurer").get(reverse("desk:agreement", args=[signed.number])).content.decode()
+        )
+    assert shown == [False, True]
 
 
 def test_an_instalment_is_paid_once_with_the_balances_beside(made, desk, today):

@@ -1,5 +1,6 @@
 """What has been fulfilled, what is due, and what comes next under an agreement?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -20,24 +21,19 @@ def last_year(agreement: Agreement) -> int:
     return int(year)
 
 
-def indicators(agreement: Agreement, track: Track, on: date) -> list[Indicator]:
-    """The undertakings of a track with their years; a year is due once it is over on the day."""
-    undertakings: QuerySet[Undertaking] = agreement.undertakings.filter(track=track).prefetch_related(
-        Prefetch("targets", Target.objects.select_related("reached").order_by("year"))
+def undertakings_of(agreement: Agreement) -> list[Undertaking]:
+    """What the recipient undertook, both tracks, each with its targets by year and what was reached."""
+    targets = Target.objects.select_related("reached").order_by("year")
+    return list(agreement.undertakings.order_by("pk").prefetch_related(Prefetch("targets", targets)))
+
+
+def indicator(one: Undertaking, on: date) -> Indicator:
+    """An undertaking with its years; a year is due once it is over on the day."""
+    years = tuple(
+        YearOf(t.year, t.value, t.reached.value if hasattr(t, "reached") else None, due=t.year < on.year)
+        for t in one.targets.all()
     )
-    return [
-        Indicator(
-            name=one.indicator,
-            direction=one.direction,
-            unit=one.unit,
-            weight=one.weight,
-            years=tuple(
-                YearOf(t.year, t.value, t.reached.value if hasattr(t, "reached") else None, due=t.year < on.year)
-                for t in one.targets.all()
-            ),
-        )
-        for one in undertakings
-    ]
+    return Indicator(one.indicator, one.direction, one.unit, one.weight, years)
 
 
 def level_cap(on: date) -> Fraction:
@@ -49,8 +45,16 @@ def level_cap(on: date) -> Fraction:
 
 
 def fulfilment_of(agreement: Agreement, on: date, track: Track = Track.OBLIGATION) -> Fulfilment:
-    """The level of fulfilment of a track on a day."""
-    return fulfilment(indicators(agreement, track, on), level_cap(on))
+    """The level of fulfilment of a track on a day. ValueError as of `level_cap`."""
+    return fulfilments(undertakings_of(agreement), on)[track]
+
+
+def fulfilments(undertakings: Sequence[Undertaking], on: date) -> dict[Track, Fulfilment]:
+    """The level of fulfilment of each track on a day, its indicators in the order of the undertakings."""
+    cap = level_cap(on)
+    return {
+        track: fulfilment([indicator(one, on) for one in undertakings if one.track == track], cap) for track in Track
+    }
 
 
 def unreported_years(agreement: Agreement, on: date) -> list[int]:

@@ -2,8 +2,9 @@
 
 The law gives three elements: the money received, the level of fulfilment reached and the base rate of the National Bank;
 the formula is left to rules whose text is not at hand. This one is an EXAMPLE that the authority must confirm:
-for each payment, the unfulfilled share of the amount, plus interest on it by the base rate of each day from the day
-of payment (included) to the day of the demand (excluded). Exact fractions throughout; rounded once, at the end.
+for each payment, the unfulfilled share of the amount that no earlier demand asked back, plus interest on it by the base
+rate of each day from the day of payment (included) to the day of the demand (excluded). Exact fractions throughout;
+rounded once, at the end.
 """
 
 from collections.abc import Sequence
@@ -17,19 +18,25 @@ from ondiris.base.money import round_half_up
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """Money paid to the recipient, in tenge."""
+    """Money paid to the recipient, in tenge, and the part of it, 0 to 1, that earlier demands asked back."""
 
     on: date
     amount: Decimal
+    asked: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Days from `first` to before `end` with one base rate, per cent a year; None where none is established."""
+    """Days from `first` to before `end` with one base rate, per cent a year; None where none is established.
+
+    `source` says where the rate was read, `certainty` how sure that is (a `law.parameters.Certainty`).
+    """
 
     first: date
     end: date
     rate: Decimal | None
+    source: str = ""
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def shortfall_sheet(
     for payment, segments in payments:
         if demand_on < payment.on:
             raise ValueError("a demand cannot come before a payment")
-        share = Fraction(payment.amount) * (1 - level)
+        share = Fraction(payment.amount) * max(Fraction(0), 1 - level - payment.asked)
         parts = []
         for segment in segments:
             days = (segment.end - segment.first).days
@@ -99,7 +106,7 @@ def shortfall_sheet(
             exact = share * Fraction(segment.rate) / 100 * days / rules.days_in_year
             parts.append(Interest(segment, days, exact))
         steps.append(PaymentStep(payment, share, tuple(parts)))
-    if gap is not None and level < 1:
+    if gap is not None and any(step.share for step in steps):
         return Sheet(demand_on, level, tuple(steps), None, None, rules, gap)
     exact_sum = sum((step.exact for step in steps), Fraction(0))
     return Sheet(demand_on, level, tuple(steps), exact_sum, round_half_up(exact_sum, rules.rounding), rules)

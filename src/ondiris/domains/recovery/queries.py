@@ -11,21 +11,38 @@ from ondiris.domains.agreements.models import Agreement
 from ondiris.domains.agreements.queries import fulfilment_of
 from ondiris.domains.legislation.queries import parameters_on
 from ondiris.domains.recovery.formula import Payment, Rules, Segment, Sheet, shortfall_sheet
+from ondiris.domains.recovery.terms import ClaimState
 from ondiris.law.parameters import Gap, Parameters
 
 
 def payments_of(agreement: Agreement) -> list[Payment]:
-    """The money paid under the agreement, in the order of days."""
+    """The money paid under the agreement, in the order of days, each with what was asked back of it before."""
     paid = agreement.instalments.exclude(transfer=None).select_related("transfer")
-    return sorted(
-        (Payment(i.transfer.on, i.transfer.amount) for i in paid if i.transfer is not None), key=lambda p: p.on
+    made = agreement.claims.filter(state__in=[ClaimState.DEMANDED, ClaimState.RETURNED]).values_list("sheet", flat=True)
+    asked: dict[tuple[str, str], Fraction] = {}
+    for sheet in made:
+        for step in sheet["payments"]:
+            key = step["on"], step["amount"]
+            asked[key] = max(asked.get(key, Fraction(0)), 1 - as_fraction(sheet["level"]))
+    payments = (
+        Payment(t.on, t.amount, asked.get((t.on.isoformat(), format(t.amount, "f")), Fraction(0)))
+        for t in (i.transfer for i in paid)
+        if t is not None
     )
+    return sorted(payments, key=lambda p: p.on)
+
+
+def is_claimed(agreement: Agreement) -> bool:
+    """Whether a demand is drawn up or made, and not answered yet."""
+    return agreement.claims.filter(state__in=[ClaimState.DRAWN, ClaimState.DEMANDED]).exists()
 
 
 def segments(parameters: Parameters, first: date, end: date) -> list[Segment]:
     """The base rate from `first` to before `end`, cut where it changes; a gap has no rate."""
     return [
-        Segment(s.first, s.last, None if isinstance(s.value, Gap) else s.value.value)
+        Segment(s.first, s.last, None)
+        if isinstance(s.value, Gap)
+        else Segment(s.first, s.last, s.value.value, s.value.source, s.value.certainty)
         for s in parameters.segments("base_rate", first, end)
     ]
 
@@ -96,12 +113,15 @@ def kept(reached: Fulfilment, sheet: Sheet) -> dict[str, Any]:
             {
                 "on": step.payment.on.isoformat(),
                 "amount": format(step.payment.amount, "f"),
+                "asked": exact_text(step.payment.asked),
                 "share": exact_text(step.share),
                 "interest": [
                     {
                         "first": part.segment.first.isoformat(),
                         "end": part.segment.end.isoformat(),
                         "rate": format(part.segment.rate or Decimal(0), "f"),
+                        "source": part.segment.source,
+                        "certainty": part.segment.certainty,
                         "days": part.days,
                         "exact": exact_text(part.exact),
                     }

@@ -13,8 +13,8 @@ from ondiris.base.actors import Actor
 from ondiris.domains.agreements.actions.report import begin_report
 from ondiris.domains.agreements.actions.sign import accept
 from ondiris.domains.agreements.flow import FLOW, REPORT_FLOW
-from ondiris.domains.agreements.models import Agreement, Instalment, Report, Target
-from ondiris.domains.agreements.queries import LIVE
+from ondiris.domains.agreements.models import Agreement, Instalment, Report, Undertaking
+from ondiris.domains.agreements.queries import LIVE, undertakings_of
 from ondiris.domains.agreements.terms import WORDS, AgreementState, ReportState, Side, Track
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.recovery import flow as recovery
@@ -51,15 +51,17 @@ def agreement(request: Any, number: str) -> HttpResponse:
     reports = list(found.reports.order_by("year"))
     claims = list(own_claims(request.actor).filter(agreement=found).order_by("pk"))
     instalments = list(found.instalments.select_related("transfer"))
-    years = reports_of(found, reports, request.actor, request.day)
+    undertakings = undertakings_of(found)
+    promises = promised(undertakings, request.day, reports)
+    years = reports_of(found, undertakings, reports, request.actor, request.day)
     context = {
         "agreement": found,
         "title": _(chosen.title),
         "tag": tag_of(AgreementState, found.state),
         "instalments": instalments,
         "paid": sum(one.transfer.amount for one in instalments if one.transfer is not None),
-        "obligations": promised(found, Track.OBLIGATION, request.day, reports),
-        "goals": promised(found, Track.GOAL, request.day, reports),
+        "obligations": promises[Track.OBLIGATION],
+        "goals": promises[Track.GOAL],
         "goals_provision": chosen.goals_provision,
         "signatures": [{"side": _(WORDS[Side(one.side)]), "signature": one} for one in found.signatures.order_by("pk")],
         "reports": years,
@@ -69,7 +71,7 @@ def agreement(request: Any, number: str) -> HttpResponse:
         "offered": found.state == AgreementState.OFFERED,
         "noticed": found.state == AgreementState.NOTICED,
         "live": found.state in LIVE,
-        "letters": [*letters("agreement", found.number), *letters("claim", *(claim.number for claim in claims))],
+        "letters": letters(("agreement", found.number), *(("claim", one.number) for one in claims)),
         "history": history(
             ("agreement", found.number),
             *(("report", r.number) for r in reports),
@@ -79,10 +81,11 @@ def agreement(request: Any, number: str) -> HttpResponse:
     return render(request, "cabinet/agreement.html", context)
 
 
-def reports_of(found: Agreement, reports: Sequence[Report], actor: Actor, on: date) -> list[ReportOf]:
+def reports_of(
+    found: Agreement, undertakings: Sequence[Undertaking], reports: Sequence[Report], actor: Actor, on: date
+) -> list[ReportOf]:
     """Each year with targets and the report for it."""
-    targets = Target.objects.filter(undertaking__agreement=found)
-    years = targets.values_list("year", flat=True).distinct().order_by("year")
+    years = sorted({target.year for one in undertakings for target in one.targets.all()})
     by_year = {report.year: report for report in reports}
     may_begin = bool(begin_report.may(actor)) and found.state in LIVE
     listed = []

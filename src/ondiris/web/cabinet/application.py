@@ -14,6 +14,7 @@ from ondiris.domains.applications.actions.ask import answer
 from ondiris.domains.applications.actions.attach import attach
 from ondiris.domains.applications.actions.save import save
 from ondiris.domains.applications.actions.withdraw import withdraw
+from ondiris.domains.applications.answering import open_question
 from ondiris.domains.applications.clock import age
 from ondiris.domains.applications.completeness import Missing, missing
 from ondiris.domains.applications.models import Application
@@ -25,7 +26,7 @@ from ondiris.web.acting import for_enterprises
 from ondiris.web.cabinet.answers import sections_shown
 from ondiris.web.cabinet.decided import decided
 from ondiris.web.cabinet.lookup import application_at
-from ondiris.web.cabinet.standing import nexts, steps
+from ondiris.web.cabinet.standing import awaited, nexts, steps
 from ondiris.web.showing.history import history
 from ondiris.web.showing.letters import letters
 from ondiris.web.showing.states import tag_of
@@ -49,9 +50,12 @@ def application(request: Any, number: str) -> HttpResponse:
         gaps = missing(found)
         context |= {"tasks": tasks(found, gaps, editable=bool(context["may_save"])), "gaps": len(gaps)}
         return render(request, "cabinet/draft.html", context)
+    question = open_question(found) if found.state == ApplicationState.ASKED else None
     context |= {
         "steps": steps(found, examined=found.assignments.exclude(assessed_on=None).exists()),
-        "nexts": nexts(found),
+        "nexts": nexts(found, question),
+        "question": question,
+        "awaited": awaited(question, request.day) if question else "",
         "questions": list(found.questions.order_by("-pk")),
         "may_answer": answer.possible(request.actor, found),
         "may_attach": attach.possible(request.actor, found),
@@ -61,7 +65,7 @@ def application(request: Any, number: str) -> HttpResponse:
         "place": place_in_queue(found) if found.state == ApplicationState.WAITING else None,
         "days": age(found, request.day),
         "open": found.state in OPEN,
-        "letters": letters("application", found.number),
+        "letters": letters(("application", found.number)),
         "sections": sections_shown(found, editable=False),
     }
     return render(request, "cabinet/application.html", context)

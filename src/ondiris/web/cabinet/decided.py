@@ -7,8 +7,6 @@ from django.utils.translation import gettext as _
 
 from ondiris.domains.applications.models import Application, Decision
 from ondiris.domains.applications.terms import KINDS, DecisionKind
-from ondiris.domains.measures.catalogue import measure
-from ondiris.web.cabinet.rows import GOODS
 from ondiris.web.showing import findings
 from ondiris.web.ui.parts import Finding
 
@@ -51,6 +49,6 @@ def decided(application: Application) -> Decided | None:
         kind=_(KINDS[DecisionKind(decision.kind)]),
         rests_on=findings.all_shown(grounds),
         others=findings.all_shown(one for one in kept if one not in grounds),
-        edition=stored.get("edition", "") if GOODS in measure(application.measure).facts.lists else "",
+        edition=stored.get("edition", ""),
         routes_to=[_(one.routes_to) for one in grounds if one.routes_to],
     )

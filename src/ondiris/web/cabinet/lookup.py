@@ -48,5 +48,5 @@ def claim_at(actor: Actor, number: str) -> Claim:
 
 
 def _missing(actor: Actor, kind: str, number: str) -> NoReturn:
-    access.refused(actor, kind, number, "look", str(NotFound().message))
+    access.refused(actor, kind, number, "look", NotFound().message)
     raise NotFound

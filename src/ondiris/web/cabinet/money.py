@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ondiris.domains.agreements.models import Agreement
@@ -13,10 +14,11 @@ from ondiris.domains.recovery.flow import FLOW
 from ondiris.domains.recovery.queries import due_on, due_until_gap, kept, payments_of
 from ondiris.domains.recovery.terms import ClaimState
 from ondiris.web.acting import for_enterprises
-from ondiris.web.cabinet.lookup import agreement_at, claim_at
+from ondiris.web.cabinet.lookup import agreement_at, claim_at, own_claims
 from ondiris.web.cabinet.promised import points
 from ondiris.web.cabinet.standing import YOU, who
 from ondiris.web.showing.history import history
+from ondiris.web.showing.information import taken_away
 from ondiris.web.showing.letters import letters
 from ondiris.web.showing.sheet import recovery_sheet
 from ondiris.web.showing.states import tag_of
@@ -31,6 +33,7 @@ def due(request: Any, number: str) -> HttpResponse:
     until = due_until_gap(sheet) if sheet else None
     context = {
         "agreement": agreement,
+        "claims": list(own_claims(request.actor).filter(agreement=agreement).order_by("pk")),
         "day": request.day,
         "title": _(measure(agreement.application.measure).title),
         "level": points(reached.level),
@@ -44,6 +47,13 @@ def due(request: Any, number: str) -> HttpResponse:
         "until_sheet": recovery_sheet(kept(reached, until)) if until else None,
     }
     return render(request, "cabinet/due.html", context)
+
+
+@for_enterprises
+def due_file(request: Any, number: str) -> HttpResponseBase:
+    """The same sheet as a file; without one, the page says why there is none."""
+    agreement = agreement_at(request.actor, number)
+    return taken_away(request.actor, agreement, request.day) or redirect("cabinet:due", number)
 
 
 def _unreported(agreement: Agreement, on: Any, years: list[int]) -> list[tuple[int, bool]]:
@@ -67,7 +77,7 @@ def claim(request: Any, number: str) -> HttpResponse:
         "demanded": demanded,
         "nexts": [next_step] if demanded else [],
         "sheet": recovery_sheet(found.sheet),
-        "letters": letters("claim", found.number),
+        "letters": letters(("claim", found.number)),
         "history": history(("claim", found.number)),
     }
     return render(request, "cabinet/claim.html", context)

@@ -17,13 +17,14 @@ from ondiris.domains.parties.permissions import holds
 from ondiris.domains.parties.terms import Capacity
 from ondiris.domains.recovery.terms import ClaimState
 from ondiris.web.cabinet.lookup import own_agreements, own_applications, own_claims
+from ondiris.web.cabinet.standing import awaited
 from ondiris.web.ui import figures
 from ondiris.web.ui.parts import Colour, Tag, Task
 
 
 def needs(actor: Actor, on: date) -> list[Task]:
     """Money demanded, questions, agreements to sign, notices and reports due; each with where it is done."""
-    return [*_claims(actor), *_questions(actor), *_to_sign(actor), *_notices(actor), *_reports(actor, on)]
+    return [*_claims(actor), *_questions(actor, on), *_to_sign(actor), *_notices(actor), *_reports(actor, on)]
 
 
 def _claims(actor: Actor) -> Iterator[Task]:
@@ -37,16 +38,17 @@ def _claims(actor: Actor) -> Iterator[Task]:
         )
 
 
-def _questions(actor: Actor) -> Iterator[Task]:
+def _questions(actor: Actor, on: date) -> Iterator[Task]:
     applications = own_applications(actor).filter(state=ApplicationState.ASKED)
-    questions = Question.objects.filter(application__in=applications, answered_on=None)
+    questions = Question.objects.filter(application__in=applications, answered_on=None, closed_on=None)
     for question in questions.select_related("application").order_by("pk"):
         yield Task(
             _("Answer a question on application %(number)s") % {"number": question.application.number},
             Tag(_("Answer"), Colour.YELLOW),
             reverse("cabinet:application", args=[question.application.number]),
             _with_reason(
-                _("Asked on %(day)s.") % {"day": figures.day(question.asked_on)}, holds(actor, Capacity.APPLICANT)
+                f"{_('Asked on %(day)s.') % {'day': figures.day(question.asked_on)}} {awaited(question, on)}".strip(),
+                holds(actor, Capacity.APPLICANT),
             ),
         )
 

@@ -1,6 +1,6 @@
 """What did the recipient promise, year by year, and how far was each promise kept?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from ondiris.base.money import round_half_up
 from ondiris.domains.agreements.fulfilment import Fulfilment, IndicatorLevel
-from ondiris.domains.agreements.models import Agreement, Report, Undertaking
-from ondiris.domains.agreements.queries import fulfilment_of
+from ondiris.domains.agreements.models import Report, Undertaking
+from ondiris.domains.agreements.queries import fulfilments
 from ondiris.domains.agreements.terms import ReportState, Track
 from ondiris.domains.measures.declaration import DIRECTIONS, Direction
 
@@ -58,11 +58,18 @@ def points(level: Fraction | None) -> Decimal | None:
     return None if level is None else round_half_up(level * 100, Decimal("0.01")).normalize()
 
 
-def promised(agreement: Agreement, track: Track, on: date, reports: Sequence[Report]) -> Promises:
-    """The promises of a track as they stand on a day."""
-    found: Fulfilment = fulfilment_of(agreement, on, track)
-    undertakings = list(agreement.undertakings.filter(track=track))
+def promised(undertakings: Sequence[Undertaking], on: date, reports: Sequence[Report]) -> dict[Track, Promises]:
+    """The promises of each track as they stand on a day, from all undertakings of an agreement."""
     states = {report.year: ReportState(report.state) for report in reports}
+    return {
+        track: _promises(track, [one for one in undertakings if one.track == track], found, states)
+        for track, found in fulfilments(undertakings, on).items()
+    }
+
+
+def _promises(
+    track: Track, undertakings: Sequence[Undertaking], found: Fulfilment, states: Mapping[int, ReportState]
+) -> Promises:
     promises = [_promise(u, level, states) for u, level in zip(undertakings, found.indicators, strict=True)]
     if track == Track.GOAL:
         groups = [Group("", "", promises)] if promises else []
@@ -75,7 +82,7 @@ def promised(agreement: Agreement, track: Track, on: date, reports: Sequence[Rep
     return Promises(groups, points(found.level))
 
 
-def _promise(undertaking: Undertaking, found: IndicatorLevel, states: dict[int, ReportState]) -> Promise:
+def _promise(undertaking: Undertaking, found: IndicatorLevel, states: Mapping[int, ReportState]) -> Promise:
     levels = {year.year: level for year, level in found.by_year}
     years = [
         Year(

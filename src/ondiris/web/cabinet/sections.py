@@ -1,7 +1,6 @@
 """How does the applicant fill in one section of a draft, saved at any moment and never refused?"""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -14,9 +13,10 @@ from ondiris.base.errors import NotFound, NotPermitted, Stale
 from ondiris.domains.applications.actions.save import save
 from ondiris.domains.applications.completeness import UNDERTAKEN, row_troubles
 from ondiris.domains.applications.drafts import MOST_YEARS, years_of
-from ondiris.domains.applications.judging import goods_rows
+from ondiris.domains.applications.judging import goods_edition, goods_rows
 from ondiris.domains.applications.models import Application
 from ondiris.domains.applications.terms import ApplicationState
+from ondiris.domains.lists.models import Edition
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import Measure, Section
 from ondiris.web.acting import for_enterprises
@@ -108,7 +108,7 @@ def _page(request: Any, application: Application, part: Section, kept: Answers, 
     facts = _facts_form(chosen, part, kept, begun=begun)
     years = _years_form(kept, begun=begun) if _asks_years(chosen, part) else None
     rows = _row_forms(chosen, part, kept) if part.rows else []
-    tags = _on_the_list(kept, request.day) if part.rows == GOODS else {}
+    tags = _on_the_list(kept, goods_edition(chosen, request.day)) if part.rows == GOODS else {}
     context = {
         "application": application,
         "section": part,
@@ -185,11 +185,11 @@ def _years_url(application: Application, chosen: Measure) -> str:
     return reverse("cabinet:section", args=[application.number, asking]) if asking else ""
 
 
-def _on_the_list(kept: Answers, on: date) -> dict[str, Tag]:
+def _on_the_list(kept: Answers, edition: Edition | None) -> dict[str, Tag]:
     """How each commodity code typed stands to the list in force on the day."""
     words = {
         True: Tag(_("On the priority list"), Colour.GREEN),
         False: Tag(_("Not on the priority list"), Colour.RED),
-        None: Tag(_("No list is in force today"), Colour.YELLOW),
+        None: Tag(_("Give the code in full") if edition else _("No list is in force today"), Colour.YELLOW),
     }
-    return {row["commodity_code"]: words[row["on_priority_list"]] for row in goods_rows(kept, on)}
+    return {row["commodity_code"]: words[row["on_priority_list"]] for row in goods_rows(kept, edition)}

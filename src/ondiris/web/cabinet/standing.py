@@ -1,13 +1,15 @@
 """Where does an application stand, and what happens next, by whom?"""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from ondiris.domains.applications.answering import last_day
 from ondiris.domains.applications.flow import FLOW
-from ondiris.domains.applications.models import Application
+from ondiris.domains.applications.models import Application, Question
 from ondiris.domains.applications.terms import WORDS, ApplicationState
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import Measure
@@ -52,13 +54,27 @@ def who(chosen: Measure, key: str) -> str:
     return _now(PARTIES[chosen.serves if key == SERVES else chosen.decides])
 
 
-def nexts(application: Application) -> list[Next]:
-    """What happens next with an application; nothing for one that was withdrawn."""
+def awaited(question: Question, on: date) -> str:
+    """Until when the answer is expected and what happens then; "" where a question carries no day."""
+    last = last_day(question)
+    if last is None:
+        return ""
+    sentence = (
+        _now("Answer until %(day)s. After that day the case officer may go on without your answer.")
+        if on <= last
+        else _now("The last day for the answer was %(day)s. You can still answer until the officer goes on without it.")
+    )
+    return sentence % {"day": figures.day(last)}
+
+
+def nexts(application: Application, question: Question | None) -> list[Next]:
+    """What happens next with an application, whose open question is given; nothing for one that was withdrawn."""
     state = ApplicationState(application.state)
     if state not in NEXT:
         return []
     what, key, move = NEXT[state]
-    return [Next(what, who(measure(application.measure), key), provision=FLOW[move].provision)]
+    by_when = None if question is None else last_day(question)
+    return [Next(what, who(measure(application.measure), key), by_when, FLOW[move].provision)]
 
 
 def acts_next(application: Application) -> str:

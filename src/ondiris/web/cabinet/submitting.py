@@ -23,7 +23,6 @@ from ondiris.web.acting import for_enterprises
 from ondiris.web.cabinet.answers import sections_shown
 from ondiris.web.cabinet.forms import ActForm, WithdrawForm, version_seen
 from ondiris.web.cabinet.lookup import application_at
-from ondiris.web.cabinet.rows import GOODS
 from ondiris.web.cabinet.standing import SERVES, who
 from ondiris.web.showing.findings import all_shown
 from ondiris.web.ui.parts import Text
@@ -54,7 +53,8 @@ def check(request: Any, number: str) -> HttpResponse:
         "gaps": list(_gaps(missing(application), application, chosen)),
         "findings": all_shown(judged.findings),
         "conclusion": _(judged.conclusion.label),
-        "edition": judged.edition if GOODS in chosen.facts.lists else "",
+        "edition": judged.edition,
+        "experts": chosen.experts_needed,
         "may": submit.possible(request.actor, application),
         "editable": editable,
         "form": ActForm(application),
@@ -74,17 +74,19 @@ def _documents(application: Application, chosen: Measure) -> list[dict[str, Any]
 def _gaps(gaps: Iterable[Missing], application: Application, chosen: Measure) -> Iterable[tuple[str, Text, Text]]:
     """What is missing, each with where it is put right and in which section it lies."""
     titles = {section.name: _(section.title) for section in chosen.sections}
-    labels = {name: _(fact.label) for name, fact in chosen.facts.facts.items()}
     for gap in gaps:
         if gap.section == "documents":
             yield reverse("cabinet:documents", args=[application.number]), _("Documents"), gap.text
             continue
         address = reverse("cabinet:section", args=[application.number, gap.section])
-        where, label = titles[gap.section], labels.get(gap.key)
-        sentence = str(gap.text) if label in (None, gap.text) else f"{label}: {gap.text}"
-        _rows, _dash, row = gap.key.partition("-")
+        where = titles[gap.section]
+        rows, _dash, row = gap.key.partition("-")
+        place, _dash, field = row.partition("-")
         if row:
-            where = f"{where}, {int(row.partition('-')[0]) + 1}"
+            where = f"{where}, {int(place) + 1}"
+        fact = chosen.facts.lists[rows].get(field) if rows in chosen.facts.lists else chosen.facts.facts.get(gap.key)
+        label = _(fact.label) if fact else gap.text
+        sentence = gap.text if label == gap.text else f"{label}: {gap.text}"
         yield f"{address}#id_{gap.key}", where, sentence
 
 

@@ -34,6 +34,7 @@ urlpatterns = [
     path("agreements/<slug:number>/", agreement.agreement, name="agreement"),
     path("agreements/<slug:number>/sign/", signing.accept, name="accept"),
     path("agreements/<slug:number>/due/", money.due, name="due"),
+    path("agreements/<slug:number>/due/pdf/", money.due_file, name="due-file"),
     path("agreements/<slug:number>/reports/<int:year>/", reporting.report, name="report"),
     path("claims/<slug:number>/", money.claim, name="claim"),
     path("documents/<slug:number>/", documents.document, name="document"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ondiris.base.journal import access
-from ondiris.domains.recovery.actions.claim import demand, drop, receive
+from ondiris.domains.recovery.actions.claim import demand, drop, receive, sum_on
 from ondiris.domains.recovery.models import Claim
 from ondiris.domains.recovery.terms import ClaimState
 from ondiris.web.acting import ActedRequest, for_officials
@@ -44,7 +44,7 @@ def claim(request: ActedRequest, number: str) -> HttpResponse:
             (receive, Way(receive.title, url("receive"), main=True)),
         ),
         "sheet": recovery_sheet(one.sheet),
-        "letters": letters("claim", number),
+        "letters": letters(("claim", number)),
         "history": history(("claim", number)),
     }
     return render(request, "desk/claim.html", context)
@@ -82,12 +82,15 @@ def _page(one: Claim, title: Text, button: str, done: str, *consequences: str, w
 def demand_page(request: ActedRequest, number: str) -> HttpResponse:
     """A second person makes the demand."""
     one = claim_at(request.actor, number)
+    if one.state == ClaimState.DRAWN:  # shown as it will be made: for this day, not the one it was drawn up for
+        one.demand_on = request.day
+        one.amount, one.sheet = sum_on(one.agreement, request.day)
     page = _page(
         one,
         demand.title,
         _("Demand %(amount)s") % {"amount": figures.tenge(one.amount)},
         _("The demand is made. The recipient sees it and is asked to return the money."),
-        _("The recipient is asked to return the amount; the sheet is kept as it stands."),
+        _("The sum is made for this day, on which the demand is made; the sheet is kept as it stands."),
         warning=True,
     )
     return act_page(request, demand, one, ActForm(one, request.POST or None), page)

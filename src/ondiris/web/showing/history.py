@@ -1,5 +1,9 @@
 """How is the journal of a thing shown?"""
 
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ondiris.base.acts import ACTS, BEGINNINGS
@@ -18,9 +22,7 @@ EXPERTS = frozenset({"application.declare", "application.assess"})
 
 def history(*things: tuple[str, str], names_experts: bool = True) -> list[Event]:
     """The journal's entries of things, each (kind, number), newest first; an applicant is not told who the experts are."""
-    entries = Entry.objects.none()
-    for kind, number in things:
-        entries = entries | Entry.objects.filter(thing_kind=kind, thing=number)
+    about = reduce(or_, (Q(thing_kind=kind, thing=number) for kind, number in things))
     return [
         Event(
             at=entry.at,
@@ -30,5 +32,5 @@ def history(*things: tuple[str, str], names_experts: bool = True) -> list[Event]
             + (_(", as deputy of %(holder)s") % {"holder": entry.deputy_for} if entry.deputy_for else ""),
             provision=entry.provision,
         )
-        for entry in entries.order_by("-pk")
+        for entry in Entry.objects.filter(about).order_by("-pk")
     ]

@@ -21,10 +21,10 @@ class LetterShown:
     documents: list[tuple[str, str, Document]]
 
 
-def letters(thing_kind: str, *numbers: str) -> list[LetterShown]:
-    """The letters about things of a kind ("application", "agreement", "claim"), oldest first."""
+def letters(*things: tuple[str, str]) -> list[LetterShown]:
+    """The letters about things, each (kind, number), oldest first."""
     shown: list[LetterShown] = []
-    for letter in letters_about(thing_kind, *numbers):
+    for letter in letters_about(*things):
         title = _(WORDS[LetterKind(letter.kind)])
         language = (letter.language, NAMES[letter.language], letter.document)
         last = shown[-1] if shown else None

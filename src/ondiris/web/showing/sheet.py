@@ -2,31 +2,26 @@
 
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ondiris.base.money import round_half_up
+from ondiris.base.money import TIYN, round_half_up
 from ondiris.domains.measures.declaration import DIRECTIONS, Direction
+from ondiris.domains.recovery.queries import as_fraction
+from ondiris.domains.recovery.sheet import rates_of, share_text, share_working
 from ondiris.web.ui import figures
 from ondiris.web.ui.parts import Sheet, SheetPart, SheetStep
 
 
 def _money(exact: str) -> Decimal:
     """An exact fraction shown to the tiyn; the sum itself is rounded only once, at the end."""
-    return round_half_up(Fraction(exact), Decimal("0.01"))
+    return round_half_up(as_fraction(exact), TIYN)
 
 
-def share_text(level: str | None) -> str:
-    """A level of fulfilment in per cent with two decimals; what they cannot hold stands behind as a fraction."""
-    if level is None:
-        return _("not reported")
-    exact = Fraction(level)
-    shown = round_half_up(exact * 100, Decimal("0.01"))
-    text = figures.percent(shown.normalize() if shown else Decimal(0))
-    return text if Fraction(shown) == exact * 100 else f"{text} ({exact.numerator}/{exact.denominator})"
+def _share(level: str | None) -> str:
+    return _("not reported") if level is None else share_text(as_fraction(level))
 
 
 def _levels(sheet: dict[str, Any]) -> SheetPart:
@@ -37,23 +32,25 @@ def _levels(sheet: dict[str, Any]) -> SheetPart:
                 "reached": figures.number(Decimal(year["reached"])) if year["reached"] is not None else "—",
                 "target": figures.number(Decimal(year["target"])),
                 "unit": one["unit"],
-                "level": share_text(year["level"]),
+                "level": _share(year["level"]),
             }
             steps.append(SheetStep(f"{one['name']}, {year['year']}", working))
         direction = _(DIRECTIONS[Direction(one["direction"])][1]) if one["direction"] else one["name"]
-        steps.append(SheetStep(direction, _("mean over the years: %(level)s") % {"level": share_text(one["level"])}))
-    steps.append(
-        SheetStep(_("Level of fulfilment"), _("weighted mean: %(level)s") % {"level": share_text(sheet["level"])})
-    )
+        steps.append(SheetStep(direction, _("mean over the years: %(level)s") % {"level": _share(one["level"])}))
+    steps.append(SheetStep(_("Level of fulfilment"), _("weighted mean: %(level)s") % {"level": _share(sheet["level"])}))
     return SheetPart(_("How far the obligations were fulfilled"), steps)
 
 
+def _rates(sheet: dict[str, Any]) -> list[SheetPart]:
+    steps = [SheetStep(days, f"{rate}: {source}") for days, rate, source in rates_of(sheet)]
+    return [SheetPart(_("Base rate of the National Bank"), steps)] if steps else []
+
+
 def _payment(step: dict[str, Any], level: str, year: int, *, known: bool) -> SheetPart:
-    unfulfilled = share_text(str(1 - Fraction(level)))
     rows = [
         SheetStep(
             _("Unfulfilled share of the payment"),
-            f"{figures.tenge(Decimal(step['amount']))} × {unfulfilled}",
+            share_working(step, level),
             _money(step["share"]),
         )
     ]
@@ -95,6 +92,7 @@ def recovery_sheet(sheet: dict[str, Any]) -> Sheet:
         caption=_("What is due back on %(day)s") % {"day": figures.day(on)},
         parts=[
             _levels(sheet),
+            *_rates(sheet),
             *(
                 _payment(step, sheet["level"], sheet["days_in_year"], known=due is not None)
                 for step in sheet["payments"]

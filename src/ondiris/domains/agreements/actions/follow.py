@@ -1,4 +1,4 @@
-"""The monitor gives notice of a shortfall, or lifts it."""
+"""The monitor gives notice of a shortfall."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +8,7 @@ from ondiris.base.lines import said
 from ondiris.domains.agreements.flow import FLOW
 from ondiris.domains.agreements.letters import send_notice
 from ondiris.domains.agreements.models import Agreement
-from ondiris.domains.agreements.permissions import may_give_notice, may_lift_notice
+from ondiris.domains.agreements.permissions import may_give_notice
 
 
 @act(FLOW, "give_notice", _("Give notice of shortfall"), Agreement, may_give_notice)
@@ -18,10 +18,3 @@ def give_notice(actor: Actor, agreement: Agreement, *, text: str) -> Outcome:
     agreement.noticed_on = actor.on
     send_notice(actor, agreement)
     return Outcome({"text": agreement.notice_text})
-
-
-@act(FLOW, "lift_notice", _("Lift the notice"), Agreement, may_lift_notice)
-def lift_notice(actor: Actor, agreement: Agreement, *, reason: str) -> Outcome:
-    """The shortfall was made good or explained."""
-    agreement.noticed_on = None
-    return Outcome({"reason": said("reason", reason)})

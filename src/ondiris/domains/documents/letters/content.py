@@ -39,6 +39,11 @@ def note(text: str) -> Block:
     return Block("note", text)
 
 
+def caution(title: str, text: str) -> Block:
+    """What must be known before reading on, in a frame."""
+    return Block("caution", {"title": title, "text": text})
+
+
 def lines(rows: Sequence[tuple[str, str]]) -> Block:
     """Pairs of a label and a value."""
     return Block("lines", [list(row) for row in rows])

@@ -2,9 +2,11 @@
 
 import io
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import translation
 
 from ondiris.base.actors import Actor
@@ -46,10 +48,10 @@ def _in(
     )
 
 
-def letters_about(thing_kind: str, *numbers: str) -> QuerySet[Letter]:
-    """The letters about things of a kind ("application", "agreement", "claim"), oldest first, with their documents."""
-    found = Letter.objects.filter(thing_kind=thing_kind, thing__in=numbers)
-    return found.select_related("document").order_by("pk")
+def letters_about(*things: tuple[str, str]) -> QuerySet[Letter]:
+    """The letters about things, each (kind, number), oldest first, with their documents."""
+    about = reduce(or_, (Q(thing_kind=kind, thing=number) for kind, number in things))
+    return Letter.objects.filter(about).select_related("document").order_by("pk")
 
 
 def _kind_of(thing: Thing) -> str:

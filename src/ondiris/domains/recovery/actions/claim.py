@@ -22,7 +22,7 @@ from ondiris.domains.recovery.flow import FLOW
 from ondiris.domains.recovery.letters import send_demand
 from ondiris.domains.recovery.models import Claim
 from ondiris.domains.recovery.permissions import may_demand, may_draw, may_drop, may_receive
-from ondiris.domains.recovery.queries import due_on, kept, payments_of
+from ondiris.domains.recovery.queries import due_on, is_claimed, kept, payments_of
 from ondiris.domains.recovery.terms import ClaimState
 
 
@@ -39,11 +39,27 @@ def draw(actor: Actor, *, agreement_number: str, demand_on: date) -> tuple[Claim
         raise NotPermitted(answer.reason, provision="27.4")
     if agreement.state != AgreementState.NOTICED:
         raise WrongState(_("A demand follows a notice of shortfall."), provision="27.4")
-    if agreement.claims.exclude(state=ClaimState.DROPPED).exists():
+    if is_claimed(agreement):
         raise WrongState(_("There already is a demand under this agreement."), provision="27.4")
     if any(payment.on > demand_on for payment in payments_of(agreement)):
         raise BadInput({"demand_on": _("The day of the demand cannot come before a payment.")})
-    reached, sheet = due_on(agreement, demand_on)
+    amount, sheet = sum_on(agreement, demand_on)
+    claim = Claim.objects.create(
+        number=next_number("REC", actor.on.year),
+        state=ClaimState.DRAWN,
+        agreement=agreement,
+        demand_on=demand_on,
+        amount=amount,
+        sheet=sheet,
+        drawn_by=actor.user_id,
+        drawn_by_name=actor.name,
+    )
+    return claim, {"agreement": agreement.number, "demand_on": demand_on, "amount": amount}
+
+
+def sum_on(agreement: Agreement, on: date) -> tuple[Decimal, dict[str, Any]]:
+    """The amount to ask back on a day and its sheet as it is kept. Trouble where there is none, with the reason."""
+    reached, sheet = due_on(agreement, on)
     if reached.level is None:
         raise Trouble(_("A year that is due has no accepted report: the level of fulfilment is undetermined."))
     if sheet is None:
@@ -54,23 +70,19 @@ def draw(actor: Actor, *, agreement_number: str, demand_on: date) -> tuple[Claim
             _("No base rate is established from %(day)s: the sum is undetermined.") % {"day": sheet.gap.first}
         )
     if sheet.due == 0:
-        raise Trouble(_("The obligations were fulfilled: nothing is due."))
-    claim = Claim.objects.create(
-        number=next_number("REC", actor.on.year),
-        state=ClaimState.DRAWN,
-        agreement=agreement,
-        demand_on=demand_on,
-        amount=sheet.due,
-        sheet=kept(reached, sheet),
-        drawn_by=actor.user_id,
-        drawn_by_name=actor.name,
-    )
-    return claim, {"agreement": agreement.number, "demand_on": demand_on, "amount": sheet.due}
+        raise Trouble(_("Nothing is due: the obligations were fulfilled, or the shortfall was asked back before."))
+    return sheet.due, kept(reached, sheet)
 
 
 @act(FLOW, "demand", _("Demand the money back"), Claim, may_demand)
 def demand(actor: Actor, claim: Claim) -> Outcome:
-    """A second person makes the demand; the recipient is asked to return the amount."""
+    """A second person makes the demand; the recipient is asked to return the amount.
+
+    The day of the demand is the day on which it is made: the sum is made again for it, and what had been drawn up for
+    another day stands in the journal. Trouble as for drawing it up.
+    """
+    claim.demand_on = actor.on
+    claim.amount, claim.sheet = sum_on(claim.agreement, actor.on)
     send_demand(actor, claim)
     return Outcome({"amount": claim.amount, "sheet": claim.sheet})
 

@@ -8,9 +8,8 @@ from ondiris.base.errors import Trouble
 from ondiris.domains.agreements.flow import FLOW
 from ondiris.domains.agreements.models import Agreement
 from ondiris.domains.agreements.permissions import may_close
-from ondiris.domains.agreements.queries import fulfilment_of, last_year
-from ondiris.domains.recovery.models import Claim
-from ondiris.domains.recovery.terms import ClaimState
+from ondiris.domains.agreements.queries import last_year
+from ondiris.domains.recovery.queries import due_on, is_claimed
 
 
 @act(FLOW, "close", _("Close the agreement"), Agreement, may_close)
@@ -20,10 +19,10 @@ def close(actor: Actor, agreement: Agreement) -> Outcome:
         raise Trouble(_("An instalment has not been paid."), provision="27.1")
     if actor.on.year <= last_year(agreement):
         raise Trouble(_("The last year with a target is not over."), provision="27.1")
-    level = fulfilment_of(agreement, actor.on).level
-    if level is None:
+    reached, sheet = due_on(agreement, actor.on)
+    if reached.level is None:
         raise Trouble(_("A year that is due has no accepted report."), provision="27.4")
-    if level < 1 and not Claim.objects.filter(agreement=agreement, state=ClaimState.RETURNED).exists():
+    if is_claimed(agreement) or (sheet is not None and sheet.due != 0):
         raise Trouble(_("The obligations were not met in full and the money due has not come back."), provision="27.4")
     agreement.closed_on = actor.on
-    return Outcome({"level": f"{level.numerator}/{level.denominator}"})
+    return Outcome({"level": f"{reached.level.numerator}/{reached.level.denominator}"})

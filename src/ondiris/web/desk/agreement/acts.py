@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ondiris.base.errors import WrongState
-from ondiris.domains.agreements.actions.follow import give_notice, lift_notice
+from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.agreements.actions.pay import pay
 from ondiris.domains.agreements.actions.plan import offer, take_back
 from ondiris.domains.agreements.actions.sign import sign
@@ -16,10 +16,12 @@ from ondiris.domains.funds.models import Account
 from ondiris.domains.funds.terms import WORDS, AccountKind
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.recovery.actions.close import close
+from ondiris.domains.recovery.actions.lift import lift_notice
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import ActForm, ActPage, ReasonForm, act_page, text_field
-from ondiris.web.desk.agreement.terms import terms_of
+from ondiris.web.desk.agreement.terms import instalments_of, terms_of
 from ondiris.web.desk.things import agreement_at
+from ondiris.web.desk.words import measure_title
 from ondiris.web.ui import figures
 from ondiris.web.ui.parts import Line
 
@@ -31,7 +33,11 @@ def page_of(agreement: Agreement) -> str:
 
 def lines_of(agreement: Agreement) -> list[Line]:
     """What says which agreement it is."""
-    return [Line(_("Recipient"), agreement.recipient.name), Line(_("Amount"), figures.tenge(agreement.amount))]
+    return [
+        Line(_("Recipient"), agreement.recipient.name),
+        Line(_("Measure"), measure_title(agreement.application.measure)),
+        Line(_("Amount"), figures.tenge(agreement.amount)),
+    ]
 
 
 @for_officials
@@ -94,7 +100,7 @@ def sign_page(request: ActedRequest, number: str) -> HttpResponse:
             _("The State then owes the instalments, and the recipient what it undertook."),
         ],
         template="desk/agreement/sign.html",
-        context=terms_of(one, request.day),
+        context=terms_of(one, instalments_of(one), request.day),
     )
 
     def call(version: int, password: str) -> None:

@@ -4,10 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ondiris.base.journal import access
 from ondiris.domains.agreements.models import Agreement
 from ondiris.domains.agreements.permissions import may_give_notice
 from ondiris.domains.recovery.actions.claim import draw
@@ -16,6 +19,7 @@ from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import ActPage, DeskForm, carried_out, form_page, need_right
 from ondiris.web.desk.agreement.acts import lines_of, page_of
 from ondiris.web.desk.things import agreement_at
+from ondiris.web.showing.information import taken_away
 from ondiris.web.showing.sheet import recovery_sheet
 from ondiris.web.ui.fields import DayField
 
@@ -26,11 +30,17 @@ class DayForm(DeskForm):
     on = DayField(label=gettext_lazy("Day"))
 
 
+def _asked(request: ActedRequest) -> DayForm:
+    """The day asked for, or today."""
+    return DayForm(request.GET if "on" in request.GET else {"on": request.day.isoformat()})
+
+
 @for_officials
 def due_page(request: ActedRequest, number: str) -> HttpResponse:
     """The sheet for a day: today, or the one asked for."""
     one = agreement_at(request.actor, number)
-    form = DayForm(request.GET if "on" in request.GET else {"on": request.day.isoformat()})
+    access.looked(request.actor, "agreement", number, "due")
+    form = _asked(request)
     context: dict[str, Any] = {"agreement": one, "form": form}
     if form.is_valid():
         on = form.cleaned_data["on"]
@@ -42,6 +52,15 @@ def due_page(request: ActedRequest, number: str) -> HttpResponse:
             context["before_gap"] = before and recovery_sheet(kept(reached, before))
             context["gap"] = sheet.gap and sheet.gap.first
     return render(request, "desk/agreement/due.html", context)
+
+
+@for_officials
+def due_file(request: ActedRequest, number: str) -> HttpResponseBase:
+    """The same sheet as a file; without one, the page says why there is none."""
+    one = agreement_at(request.actor, number)
+    form = _asked(request)
+    made = taken_away(request.actor, one, form.cleaned_data["on"]) if form.is_valid() else None
+    return made or redirect(f"{reverse('desk:due', args=[number])}?{request.GET.urlencode()}")
 
 
 class DrawForm(DeskForm):

@@ -9,22 +9,24 @@ from django.utils.translation import gettext as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.journal import access
-from ondiris.domains.agreements.actions.follow import give_notice, lift_notice
+from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.agreements.actions.pay import pay
 from ondiris.domains.agreements.actions.plan import offer, plan, take_back
 from ondiris.domains.agreements.actions.sign import sign
-from ondiris.domains.agreements.models import Agreement, Report
+from ondiris.domains.agreements.models import Agreement, Instalment, Report
 from ondiris.domains.agreements.queries import LIVE, unreported_years
 from ondiris.domains.agreements.terms import WORDS, AgreementState, ReportState, Side
 from ondiris.domains.applications.permissions import visible_to
 from ondiris.domains.measures.catalogue import measure
+from ondiris.domains.parties.permissions import audits
 from ondiris.domains.recovery.actions.claim import draw as draw_claim
 from ondiris.domains.recovery.actions.close import close
+from ondiris.domains.recovery.actions.lift import lift_notice
 from ondiris.domains.recovery.models import Claim
 from ondiris.domains.recovery.terms import ClaimState
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import Way, ways
-from ondiris.web.desk.agreement.terms import terms_of
+from ondiris.web.desk.agreement.terms import instalments_of, terms_of
 from ondiris.web.desk.things import agreement_at
 from ondiris.web.desk.words import measure_title, nexts, tag
 from ondiris.web.showing.history import history
@@ -41,14 +43,15 @@ def agreement(request: ActedRequest, number: str) -> HttpResponse:
     access.looked(actor, "agreement", number, "agreement")
     reports = list(one.reports.order_by("year"))
     claims = list(one.claims.order_by("pk"))
+    instalments = instalments_of(one)
     signatures = list(one.signatures.order_by("pk"))
     context = {
         "agreement": one,
         "tag": tag(AgreementState(one.state)),
         "lines": _lines(one),
-        "nexts": _nexts(one),
-        "ways": _ways(actor, one, claims),
-        **terms_of(one, request.day),
+        "nexts": _nexts(one, instalments),
+        "ways": _ways(actor, one, instalments, claims),
+        **terms_of(one, instalments, request.day),
         "unreported": unreported_years(one, request.day) if one.state in LIVE else [],
         "reports": [(each, tag(ReportState(each.state))) for each in reports],
         "claims": [(each, tag(ClaimState(each.state))) for each in claims],
@@ -56,7 +59,8 @@ def agreement(request: ActedRequest, number: str) -> HttpResponse:
         "digest": signatures[-1].digest if signatures else "",
         "live": one.state in LIVE,
         "sees_application": visible_to(actor).filter(pk=one.application_id).exists(),
-        "letters": [*letters("agreement", number), *letters("claim", *(each.number for each in claims))],
+        "letters": letters(("agreement", number), *(("claim", each.number) for each in claims)),
+        "audits": bool(audits(actor)),
         "history": history(*_things(one, reports, claims)),
     }
     return render(request, "desk/agreement/page.html", context)
@@ -84,9 +88,13 @@ def _lines(one: Agreement) -> list[Line]:
     return lines
 
 
-def _nexts(one: Agreement) -> list[Next]:
+def _unpaid(instalments: Sequence[Instalment]) -> Instalment | None:
+    return next((each for each in instalments if each.transfer is None), None)
+
+
+def _nexts(one: Agreement, instalments: Sequence[Instalment]) -> list[Next]:
     """The state's next steps; the next payment with its day."""
-    unpaid = one.instalments.filter(transfer=None).first()
+    unpaid = _unpaid(instalments)
     steps = nexts(AgreementState(one.state))
     if one.state == AgreementState.IN_FORCE and unpaid is not None:
         what = _("Instalment %(place)d, %(amount)s, is paid.") % {
@@ -99,11 +107,11 @@ def _nexts(one: Agreement) -> list[Next]:
     return steps
 
 
-def _ways(actor: Actor, one: Agreement, claims: Sequence[Claim]) -> list[Way]:
+def _ways(actor: Actor, one: Agreement, instalments: Sequence[Instalment], claims: Sequence[Claim]) -> list[Way]:
     def url(name: str) -> str:
         return reverse(f"desk:{name}", args=[one.number])
 
-    planned = one.instalments.exists()
+    planned = bool(instalments)
     found = ways(
         actor,
         one,
@@ -116,9 +124,11 @@ def _ways(actor: Actor, one: Agreement, claims: Sequence[Claim]) -> list[Way]:
         (lift_notice, Way(lift_notice.title, url("lift"))),
         (close, Way(close.title, url("close"))),
     )
-    open_claim = any(each.state != ClaimState.DROPPED for each in claims)
-    if one.state == AgreementState.NOTICED and give_notice.may(actor, one) and not open_claim:
+    if any(each.state in (ClaimState.DRAWN, ClaimState.DEMANDED) for each in claims):
+        found = [way for way in found if way.url != url("lift")]
+    elif one.state == AgreementState.NOTICED and give_notice.may(actor, one):
         found.insert(0, Way(draw_claim.title, url("draw-claim"), main=True))
-    if not one.instalments.filter(transfer=None).exists():
+    following = _unpaid(instalments)
+    if following is None or following.due_on > actor.on:
         found = [way for way in found if way.url != url("pay")]
     return found

@@ -9,9 +9,9 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from ondiris.base.money import round_half_up
-from ondiris.domains.agreements.fulfilment import IndicatorLevel
+from ondiris.domains.agreements.fulfilment import Fulfilment, IndicatorLevel
 from ondiris.domains.agreements.models import Agreement, Instalment, Undertaking
-from ondiris.domains.agreements.queries import fulfilment_of
+from ondiris.domains.agreements.queries import fulfilments, undertakings_of
 from ondiris.domains.agreements.terms import Track
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import DIRECTIONS, Direction
@@ -53,12 +53,16 @@ class FollowedTrack:
     level: Decimal | None
 
 
-def terms_of(agreement: Agreement, on: date) -> dict[str, object]:
+def instalments_of(agreement: Agreement) -> list[Instalment]:
+    """The instalments in their order, with the transfers that paid them."""
+    return list(agreement.instalments.select_related("transfer"))
+
+
+def terms_of(agreement: Agreement, instalments: Sequence[Instalment], on: date) -> dict[str, object]:
     """The terms as templates take them: instalments with their states, and the tracks that hold a promise.
 
     `followed` says whether they are in force, so that what became of them is shown.
     """
-    instalments = agreement.instalments.select_related("transfer")
     return {
         "instalments": [(each, paid_tag(each, on)) for each in instalments],
         "followed": agreement.in_force_on is not None,
@@ -75,16 +79,19 @@ def paid_tag(one: Instalment, on: date) -> Tag:
 def tracks(one: Agreement, on: date) -> list[FollowedTrack]:
     """The counter-obligations, and apart from them the planned goals that the institute follows."""
     chosen = measure(one.application.measure)
+    undertakings = undertakings_of(one)
+    reached = fulfilments(undertakings, on)
     every = [
         (Track.OBLIGATION, _("Counter-obligations"), "27.3"),
         (Track.GOAL, _("Planned goals of the project"), chosen.goals_provision),
     ]
-    return [_track(one, track, title, provision, on) for track, title, provision in every]
+    return [
+        _track(title, provision, [each for each in undertakings if each.track == track], reached[track])
+        for track, title, provision in every
+    ]
 
 
-def _track(one: Agreement, track: Track, title: str, provision: str, on: date) -> FollowedTrack:
-    reached = fulfilment_of(one, on, track)
-    undertakings = list(one.undertakings.filter(track=track))
+def _track(title: str, provision: str, undertakings: Sequence[Undertaking], reached: Fulfilment) -> FollowedTrack:
     promised = [_promised(each, level) for each, level in zip(undertakings, reached.indicators, strict=True)]
     return FollowedTrack(title, provision, promised, _per_cent(reached.level))
 
