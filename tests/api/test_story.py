@@ -6,7 +6,8 @@ import pytest
 
 from ondiris.api.v1.acts import OFFERED
 from ondiris.base.acts import ACTS, BEGINNINGS
-from tests.factories import PASSWORD, agreement, upload
+from tests.api.lives import decided, done, establish, file, in_force, report_in, submitted
+from tests.factories import agreement
 
 PROMISE = {
     "indicator": "Exports",
@@ -34,17 +35,6 @@ DRAFT = {
 BY_OTHER_ADDRESSES = {"application.attach"}  # takes a file; its address is declared by hand
 
 
-def done(answer):
-    assert answer.status_code in (200, 201), answer.content.decode()
-    return answer.json()
-
-
-def file(name="plan.pdf"):
-    made = upload(name).content
-    made.name = name
-    return made
-
-
 def test_every_act_of_an_application_an_agreement_a_report_and_a_demand_has_an_address():
     offered = {offered.act.name for rows in OFFERED.values() for offered in rows} | BY_OTHER_ADDRESSES
     flows = ("application.", "agreement.", "report.", "claim.")
@@ -60,61 +50,40 @@ def test_every_act_of_an_application_an_agreement_a_report_and_a_demand_has_an_a
 @pytest.fixture
 def granted(program):
     """The number of an application that programs brought to its grant."""
-    applicant, officer, decider = program("applicant"), program("officer"), program("decider")
-    number = done(applicant.post("/applications", {"measure": "industrial-grant"}))["number"]
+    applicant, officer = program("applicant"), program("officer")
+    sent = submitted(applicant, "industrial-grant", DRAFT, "business_plan", "budget", "own_funds")
+    assert (sent["state"], sent["amount"]) == ("submitted", "100000000.00")
+    number = sent["number"]
     at = f"/applications/{number}"
-    done(applicant.post(f"{at}/acts/save", DRAFT))
-    for requirement in ("business_plan", "budget", "own_funds"):
-        done(applicant.send(f"{at}/acts/attach", requirement, requirement=requirement, file=file()))
-    submitted = done(applicant.post(f"{at}/acts/submit", {}))
-    assert (submitted["state"], submitted["amount"]) == ("submitted", "100000000.00")
     done(officer.post(f"{at}/acts/take", {}))
     done(officer.post(f"{at}/acts/ask", {"text": "Who will run the line?"}))
     done(applicant.post(f"{at}/acts/answer", {"text": "Our engineers."}))
-    for fact, value in (("in_agro_industry", False), ("documents_complete", True), ("has_arrears", False)):
-        done(officer.post(f"{at}/acts/establish", {"fact": fact, "value": value}))
+    establish(officer, number, in_agro_industry=False, documents_complete=True, has_arrears=False)
     done(officer.post(f"{at}/acts/examine", {"experts": ["marat@example.kz", "zhanar@example.kz"]}))
     scores = {"feasibility": 8, "complexity": 7, "market": 6, "finances": 9}
     for who in ("expert", "second_expert"):
         done(program(who).post(f"{at}/acts/declare", {"has_conflict": False}))
         done(program(who).post(f"{at}/acts/assess", {"scores": scores, "opinion": "Sound."}))
-    done(officer.post(f"{at}/acts/propose", {"kind": "grant", "amount": "100000000.00"}))
-    decided = done(decider.post(f"{at}/acts/decide", {}))
-    assert decided["state"] == "granted"
+    assert decided(program, number, "100000000.00")["state"] == "granted"
     return number
 
 
 def test_from_application_to_payment_and_report(program, granted, on_the_day):
-    applicant, officer, decider = program("applicant"), program("officer"), program("decider")
-    drawn = done(officer.post("/agreements", {"application": granted}))
-    at = f"/agreements/{drawn['number']}"
     half = "50000000.00"
     plan = [{"due_on": "2024-04-01", "amount": half}, {"due_on": "2024-09-01", "amount": half}]
-    done(officer.post(f"{at}/acts/plan", {"instalments": plan}))
-    done(officer.post(f"{at}/acts/offer", {}))
-    done(applicant.post(f"{at}/acts/accept", {"proof": PASSWORD}))
-    signed = done(decider.post(f"{at}/acts/sign", {"proof": PASSWORD}))
+    signed = in_force(program, granted, plan)
     assert signed["state"] == "in_force"
     assert {one["digest"] for one in signed["signatures"]} == {signed["terms_digest"]}
     assert {letter["kind"] for letter in signed["letters"]} == {"agreement"}
+    assert {one["place"]: one["track"] for one in signed["undertakings"]} == {1: "obligation", 2: "goal"}
 
+    at = f"/agreements/{signed['number']}"
     on_the_day(date(2024, 4, 1))
     paid = done(program("treasurer").post(f"{at}/acts/pay", {"place": 1}))
     assert [one["paid_on"] for one in paid["instalments"]] == ["2024-04-01", None]
 
-    on_the_day(date(2026, 2, 1))
-    report = done(applicant.post(f"{at}/reports", {"year": 2025}))
-    there = f"/reports/{report['number']}"
-    values = [{"undertaking": 1, "value": "50"}, {"undertaking": 2, "value": "100"}]
-    places = {one["place"]: one["track"] for one in signed["undertakings"]}
-    assert places == {1: "obligation", 2: "goal"}
-    done(applicant.post(f"{there}/acts/save", {"values": values}))
-    for place in ("1", "2"):
-        done(applicant.send(f"{there}/proofs", f"proof {place}".replace(" ", "-"), undertaking=place, file=file()))
-    done(applicant.post(f"{there}/acts/submit", {}))
-    done(program("monitor").post(f"{there}/acts/accept", {}))
-
-    shown = applicant.get(at, on="2026-02-01").json()
+    report_in(program, on_the_day, signed["number"], 2025, "50", "100")
+    shown = program("applicant").get(at, on="2026-02-01").json()
     assert shown["obligations"]["level"] == "1/2"
     assert shown["goals"]["level"] == "1/1"
     assert shown["due"]["sheet"]["payments"][0]["amount"] == half

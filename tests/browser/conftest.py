@@ -50,9 +50,8 @@ def chromium() -> str:
     return CHROMIUM
 
 
-@pytest.fixture(scope="session")
-def server(chromium: str) -> Iterator[str]:
-    """The address of `ondiris demo`, started as a person would start it, on a database of its own."""
+def demonstration() -> Iterator[str]:
+    """The address of `ondiris demo`, started as a person would start it, on a database of its own; once, then stopped."""
     data = Path(tempfile.mkdtemp(prefix="ondiris-browser-"))
     data.chmod(0o755)
     port = _free_port()
@@ -88,6 +87,12 @@ def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
         else:
             return
     pytest.fail(f"the demonstration did not answer:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def server(chromium: str) -> Iterator[str]:
+    """The address of a demonstration country that the stories share."""
+    yield from demonstration()
 
 
 @pytest.fixture(scope="session")

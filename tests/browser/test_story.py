@@ -1,21 +1,16 @@
 """Can each person of a case live it through in a browser: whole, without a script, by keyboard, by mistake, on a phone?"""
 
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.lives import KNOWN, Life, returnable
 from tests.browser.visits import PDF, Visit
 
 from ondiris.project.demonstration.country import PASSWORD
 
 FIRST, SECOND = 60_000_000, 40_000_000  # instalments, tenge
-KNOWN, ENTERED = (
-    Fraction("16.25"),
-    Fraction("15.5"),
-)  # base rates: the demonstration's, and the one entered in the story
-DEMONSTRATED = timedelta(days=60)  # for so long after its first day the demonstration knows its rate
+ENTERED = "15.5"  # base rate entered in the story, per cent a year
 
 
 @pytest.fixture
@@ -23,30 +18,16 @@ def visit(page: Page, server: str) -> Visit:
     return Visit(page, server)
 
 
-class Life:
+class Grant(Life):
     """One application of asel@demo.kz, from the home page to the money returned."""
 
+    applicant = "asel@demo.kz"
+
     def __init__(self, visit: Visit) -> None:
-        self.visit = visit
-        visit.go()
-        self.begun = visit.today()
+        super().__init__(visit)
         self.years = (self.begun.year + 1, self.begun.year + 2)
         self.second_due = self.begun + timedelta(days=45)
         self.asked_back = date(self.years[1] + 1, 2, 20)
-        self.case = self.agreement = self.claim = ""
-
-    def at_desk(self, email: str, kind: str, number: str) -> None:
-        """An official comes in and opens the case from what is due today."""
-        self.visit.enter(email)
-        expect(self.visit.main.locator("h1")).to_have_text("Due today")
-        self.visit.follow(number)
-        assert f"/desk/{kind}/{number}/" in self.visit.page.url
-
-    def in_cabinet(self, path: str = "") -> None:
-        """The applicant comes in, and opens a page of her case or stays where she arrives."""
-        self.visit.enter("asel@demo.kz")
-        if path:
-            self.visit.go(f"cabinet/{path}/")
 
     def finds_the_grant_and_checks_herself(self) -> None:
         visit = self.visit
@@ -112,14 +93,10 @@ class Life:
             ("productivity", "Output a worker", "thousand tenge", "9,000", "10,000", "12,000"),
             ("export", "Exports", "tonnes", "40", "100", "200"),
         )
-        for place, (direction, indicator, unit, baseline, *targets) in enumerate(rows):
+        for place, (*said, in_first, in_last) in enumerate(rows):
             if place:
                 visit.press("Add an obligation")
-            row = f"obligations-{place}-"
-            visit.choose(**{f"{row}direction": direction})
-            visit.fill(**{f"{row}indicator": indicator, f"{row}unit": unit, f"{row}baseline": baseline})
-            visit.fill(**{f"{row}evidence": "Statistical form", f"{row}target_{first}": targets[0]})
-            visit.fill(**{f"{row}target_{last}": targets[1]})
+            self.undertakes(place, *said, **{f"target_{first}": in_first, f"target_{last}": in_last})
         visit.press("Save")
         visit.follow("Planned goals of the project")
         if visit.page.locator("[name='goals-0-indicator']").count() == 0:
@@ -151,12 +128,7 @@ class Life:
         visit.stands("Being checked")
         self.at_desk("daulet@demo.kz", "applications", self.case)
         visit.sees("Our own twelve engineers.")
-        for fact, value in (("in_agro_industry", "false"), ("documents_complete", "true"), ("has_arrears", "false")):
-            visit.main.locator(f"a[href$='/establish/{fact}/']").click()
-            visit.choose(**{fact: value})
-            visit.fill(note="Seen in the register.")
-            visit.press("Establish")
-            visit.sees("The fact is established.", "Seen in the register.")
+        self.establishes(in_agro_industry="false", documents_complete="true", has_arrears="false")
         visit.follow("Send to experts")
         for name in ("Марат Жүнісов", "Жанар Оспанова"):
             visit.page.get_by_label(name).check()
@@ -264,26 +236,6 @@ class Life:
         self.in_cabinet(f"agreements/{self.agreement}")
         visit.sees("100,000,000.00 ₸ in all. 100,000,000.00 ₸ was paid.")
 
-    def reports(self, year: int, *reached: str) -> None:
-        """The values of a year, in the order of the promises; the monitor accepts them."""
-        visit = self.visit
-        visit.go()
-        visit.move_to(date(year + 1, 2, 1))
-        self.in_cabinet()
-        visit.follow(f"Report for {year} under agreement {self.agreement}")
-        visit.press("Begin the report")
-        for place, value in enumerate(reached):
-            visit.main.locator("[name^=value_]").nth(place).fill(value)
-            visit.main.locator("[name^=proof_]").nth(place).set_input_files(PDF)
-        visit.press("Hand the report in")
-        visit.stands("Submitted")
-        number = visit.main.locator("h1 + p").inner_text().split()[-2]
-        self.at_desk("yerlan@demo.kz", "reports", number)
-        visit.sees(f"report for {year}")
-        visit.follow("Accept the report")
-        visit.press("Accept it")
-        visit.stands("Accepted")
-
     def falls_short(self) -> None:
         visit = self.visit
         self.reports(self.years[0], "10,000", "50", "10")
@@ -296,70 +248,22 @@ class Life:
         self.in_cabinet(f"agreements/{self.agreement}/due")
         visit.sees("Undetermined", "No base rate is established", "later not established", "75%")
 
-    def learns_the_rate(self) -> None:
-        visit = self.visit
-        visit.go()
-        visit.move_to(self.asked_back)
-        visit.enter("timur@demo.kz")
-        visit.go("desk/rates/")
-        visit.sees("A gap")
-        visit.follow("Enter a new base rate")
-        visit.fill(value="15.5", valid_from=self.gap.isoformat(), source="Resolution, made up")
-        visit.fill(known_until=(self.asked_back + timedelta(days=30)).isoformat())
-        visit.press("Enter it")
-        visit.may_not("Confirm the value")
-        visit.enter("madina@demo.kz")
-        visit.follow("V")
-        visit.press("Confirm it")
-        visit.sees("The rate counts from now on")
-
-    @property
-    def gap(self) -> date:
-        """The first day for which the demonstration knows no rate."""
-        return self.begun + DEMONSTRATED
-
-    def due(self) -> Decimal:
-        """A quarter of each payment, and interest from its day at the two rates, reckoned anew."""
-        whole = Fraction(0)
-        for amount, on in ((FIRST, self.begun), (SECOND, self.second_due)):
-            share = Fraction(amount, 4)
-            known = max((self.gap - on).days, 0)
-            entered = (self.asked_back - max(on, self.gap)).days
-            whole += share + share * (KNOWN * known + ENTERED * entered) / 100 / 365
-        return Decimal(round(whole * 100)).scaleb(-2).quantize(Decimal(1), ROUND_HALF_UP)
-
     def returns_the_money(self) -> None:
-        visit, asked = self.visit, f"{self.due():,}.00"
+        """A quarter of each payment, with interest at the two rates."""
+        visit = self.visit
+        parts = {self.begun: FIRST // 4, self.second_due: SECOND // 4}
+        due = returnable(parts, {self.begun: KNOWN, self.gap: ENTERED}, self.asked_back)
+        asked = f"{due:,}.00"
         self.in_cabinet(f"agreements/{self.agreement}/due")
         visit.sees(f"{asked} ₸ would be due.")
-        visit.enter("yerlan@demo.kz")
-        visit.go(f"desk/agreements/{self.agreement}/")
-        visit.follow("Draw up a demand")
-        visit.press("Draw up a demand")
-        self.claim = visit.page.url.rstrip("/").rsplit("/", 1)[1]
-        visit.stands("Drawn up, waiting for a second person")
-        visit.may_not("Demand the money back")
-        self.at_desk("gulnar@demo.kz", "claims", self.claim)
-        visit.follow("Demand the money back")
-        visit.press(f"Demand {asked}")
-        visit.stands("Demanded")
-        self.in_cabinet()
-        visit.follow(f"Return {asked} ₸ under agreement {self.agreement}")
-        visit.sees(
-            "Demanded", "50 of 100 tonnes", "100 of 200 tonnes", "60,000,000.00 ₸ × 25%", "40,000,000.00 ₸ × 25%"
-        )
-        visit.sees("16.25%", "15.5%", "rounded half up", f"Still to be returned{asked}")
-        self.at_desk("botagoz@demo.kz", "claims", self.claim)
-        visit.follow("Record money returned")
-        visit.fill(amount=str(self.due()))
-        visit.press("Record it")
-        visit.stands("Returned in full")
-        self.in_cabinet(f"claims/{self.claim}")
-        visit.stands("Returned in full")
+        self.is_demanded(asked)
+        visit.sees("50 of 100 tonnes", "100 of 200 tonnes", "60,000,000.00 ₸ × 25%", "40,000,000.00 ₸ × 25%")
+        visit.sees("16.25%", "15.5%")
+        self.gives_back(str(due))
 
 
 def test_the_whole_life_of_a_grant(visit: Visit):
-    life = Life(visit)
+    life = Grant(visit)
     life.finds_the_grant_and_checks_herself()
     life.fills_in_and_submits()
     life.is_checked()
@@ -368,7 +272,7 @@ def test_the_whole_life_of_a_grant(visit: Visit):
     life.is_signed()
     life.is_paid()
     life.falls_short()
-    life.learns_the_rate()
+    life.learns_the_rate(ENTERED, life.asked_back)
     life.returns_the_money()
 
 

@@ -49,6 +49,11 @@ class Visit:
         for name, value in values.items():
             self.page.check(f"[name='{name.replace('__', '-')}'][value='{value}']")
 
+    def select(self, **values: str) -> None:
+        """Choose from drop-down lists by the value."""
+        for name, value in values.items():
+            self.page.select_option(f"[name='{name.replace('__', '-')}']", value)
+
     def hand_in(self, field: str, file: FilePayload = PDF) -> None:
         """Choose a file for a field."""
         self.page.set_input_files(f"[name='{field}']", file)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from threading import Barrier
 from typing import Any
@@ -16,7 +16,7 @@ from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.agreements.actions.pay import pay
 from ondiris.domains.agreements.actions.report import begin_report
 from ondiris.domains.agreements.actions.sign import accept, sign
-from ondiris.domains.applications.actions.ask import ask
+from ondiris.domains.applications.actions.ask import answer, ask, go_on
 from ondiris.domains.applications.actions.begin import begin
 from ondiris.domains.applications.actions.decide import decide, fund
 from ondiris.domains.applications.actions.submit import submit
@@ -163,6 +163,20 @@ def test_an_applicant_who_withdraws_while_it_is_taken_is_one_of_two():
         lambda: withdraw(applicant, case.number, version=case.version),
     )
     assert count(answers) == {"done": 1, "Stale": 1}
+
+
+def test_an_answer_that_comes_while_the_officer_goes_on_is_one_of_two():
+    made = country()
+    case = application(made, "asked")
+    late = DAY + timedelta(days=30)
+    officer, applicant = actor(made, "officer", late), actor(made, "applicant", late)
+    answers = together(
+        lambda: go_on(officer, case.number, reason="No word."),
+        lambda: answer(applicant, case.number, text="We."),
+    )
+    assert count(answers) == {"done": 1, "WrongState": 1}
+    question = case.questions.get()
+    assert (question.answered_on is None) != (question.closed_on is None)
 
 
 def test_a_page_sent_ten_times_at_once_acts_once():

@@ -30,7 +30,7 @@ def test_a_cost_of_another_kind_is_found_not_met_before_anybody_applies():
     country()
     chosen = measure("labour-productivity")
     facts = facts_of(chosen, stated(costs=[{"kind": "digital", "amount": "0"}]), DAY)
-    found = {f.rule: f for f in judged(chosen, {"case": "self-check", **facts}, DAY).findings}
+    found = {f.rule: f for f in judged(chosen, {"case": "self-check", **facts}, DAY, None).findings}
     assert found["is_a_cost_of_the_four_kinds"].refuses
     assert found["is_a_cost_of_the_four_kinds"].provision == "39.2"
 

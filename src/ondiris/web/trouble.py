@@ -8,6 +8,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import is_valid_path
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.errors import BadInput, NotFound, NotPermitted, Stale, Trouble, WrongState
@@ -46,8 +47,18 @@ def trouble_page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int, sentences: list[Any], provision: str = "") -> HttpResponse:
-    context = {"title": TITLES[status], "sentences": sentences, "provision": provision, "back": request.path}
+    back = "" if status == 404 else _above(request.path)
+    context = {"title": TITLES[status], "sentences": sentences, "provision": provision, "back": back}
     return render(request, "web/trouble.html", context, status=status)
+
+
+def _above(path: str) -> str:
+    """The nearest address above: of an act, the page of the thing that it was to be done to."""
+    while path.rstrip("/"):
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        if is_valid_path(path):
+            break
+    return path
 
 
 def put_on(form: BaseForm, trouble: Trouble) -> None:

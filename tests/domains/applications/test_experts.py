@@ -12,6 +12,7 @@ from ondiris.domains.parties.models import Mandate
 from tests.factories import DAY, actor, application
 from tests.factories.country import person
 
+COSTS = [{"kind": "digital", "amount": "6000000"}]
 SCORES = {"feasibility": 10, "complexity": 0, "market": 5, "finances": 8}
 
 
@@ -37,6 +38,12 @@ def test_as_many_experts_are_asked_as_the_measure_needs(made, who):
         send(made, case, *who)
     assert "at least 2" in str(refused.value.fields["experts"])
     assert not case.assignments.exists()
+
+
+def test_a_measure_without_experts_sends_nothing_to_them(made):
+    case = application(made, "checking", measure_name="labour-productivity", changed={"costs": COSTS})
+    with pytest.raises(NotPermitted, match="no examination by experts"):
+        send(made, case, "expert")
 
 
 def test_an_expert_whose_mandate_has_ended_is_not_asked(made):

@@ -34,13 +34,14 @@ def test_of_two_officials_at_once_one_wins_and_the_other_is_told(made, desk):
     second = desk("second_officer").post(take, {"version": case.version})
     assert second.status_code == 409
     assert "Somebody changed this after you opened the page." in words(second)
+    assert f'href="{reverse("desk:application", args=[case.number])}"' in second.content.decode()
     assert Application.objects.get(pk=case.pk).officer_name == "Daulet"
 
 
 def test_a_double_press_asks_once(made, desk):
     case = application(made, "checking")
     officer = desk("officer")
-    form = {**hidden(officer, "ask", case.number), "text": "Who will run the line?"}
+    form = {**hidden(officer, "ask", case.number), "text": "Who will run the line?", "answer_by": "2024-04-01"}
     address = reverse("desk:ask", args=[case.number])
     assert done(officer.post(address, form))
     assert officer.post(address, form).status_code == 409

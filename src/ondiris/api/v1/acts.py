@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Lower
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from ninja import Router
@@ -25,7 +26,7 @@ from ondiris.api.v1.seeing import seen
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Act
 from ondiris.base.errors import BadInput
-from ondiris.domains.agreements.actions.follow import give_notice, lift_notice
+from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.agreements.actions.pay import pay
 from ondiris.domains.agreements.actions.plan import offer, plan, take_back
 from ondiris.domains.agreements.actions.report import (
@@ -37,7 +38,7 @@ from ondiris.domains.agreements.actions.report import (
 )
 from ondiris.domains.agreements.actions.sign import accept, sign
 from ondiris.domains.agreements.models import Report
-from ondiris.domains.applications.actions.ask import answer, ask
+from ondiris.domains.applications.actions.ask import answer, ask, go_on
 from ondiris.domains.applications.actions.attach import detach
 from ondiris.domains.applications.actions.decide import decide, fund, propose, send_back
 from ondiris.domains.applications.actions.establish import establish
@@ -51,6 +52,7 @@ from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.parties.models import User
 from ondiris.domains.recovery.actions.claim import demand, drop, receive
 from ondiris.domains.recovery.actions.close import close
+from ondiris.domains.recovery.actions.lift import lift_notice
 from ondiris.law.types import BadValue
 
 
@@ -85,8 +87,9 @@ def _established(application: Application, body: bodies.Establish) -> Mapping[st
 
 
 def _experts(application: Application, body: bodies.Examine) -> Mapping[str, Any]:
-    known = dict(User.objects.filter(email__in=body.experts).values_list("email", "pk"))
-    strange = [email for email in body.experts if email not in known]
+    wanted = [email.lower() for email in body.experts]
+    known = dict(User.objects.annotate(address=Lower("email")).filter(address__in=wanted).values_list("address", "pk"))
+    strange = [email for email in wanted if email not in known]
     if strange:
         raise BadInput({"experts": _("%(who)s: not known.") % {"who": ", ".join(strange)}})
     return {"experts": list(known.values())}
@@ -144,8 +147,9 @@ OFFERED: Mapping[Kind, tuple[Offered, ...]] = {
         Offered(detach, bodies.Detach),
         Offered(submit, fields=_field_of_draft),
         Offered(take),
-        Offered(ask, bodies.Said),
+        Offered(ask, bodies.Ask),
         Offered(answer, bodies.Said),
+        Offered(go_on, bodies.Reasoned),
         Offered(establish, bodies.Establish, _established),
         Offered(examine, bodies.Examine, _experts),
         Offered(declare, bodies.Declare),

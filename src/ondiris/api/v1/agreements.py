@@ -1,6 +1,7 @@
 """Which agreements may the caller see, how far is each fulfilled, and what would be due back on a day?"""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -25,7 +26,7 @@ from ondiris.domains.agreements.flow import FLOW
 from ondiris.domains.agreements.fulfilment import Fulfilment
 from ondiris.domains.agreements.models import Agreement, Undertaking
 from ondiris.domains.agreements.permissions import visible_to
-from ondiris.domains.agreements.queries import fulfilment_of, unreported_years
+from ondiris.domains.agreements.queries import fulfilments, undertakings_of, unreported_years
 from ondiris.domains.agreements.signing import text_of
 from ondiris.domains.agreements.terms import AgreementState, Track
 from ondiris.domains.recovery.queries import due_on, exact_text, kept, payments_of
@@ -185,6 +186,8 @@ def visible(actor: Actor) -> QuerySet[Agreement]:
 def shown(actor: Actor, agreement: Agreement, on: date | None = None) -> AgreementOut:
     """An agreement as the actor may see it, on a day, or on the actor's."""
     day = on or actor.on
+    undertakings = undertakings_of(agreement)
+    levels = _levels_on(undertakings, day)
     return AgreementOut(
         **_line(agreement),
         on=day,
@@ -197,13 +200,13 @@ def shown(actor: Actor, agreement: Agreement, on: date | None = None) -> Agreeme
             )
             for i in agreement.instalments.select_related("transfer")
         ],
-        undertakings=[_undertaking(place, one) for place, one in enumerate(_undertakings(agreement), 1)],
+        undertakings=[_undertaking(place, one) for place, one in enumerate(undertakings, 1)],
         signatures=[
             SignatureOut(side=s.side, name=s.user_name, on=s.on, method=s.method, digest=s.digest)
             for s in agreement.signatures.order_by("pk")
         ],
-        obligations=_level(agreement, day, Track.OBLIGATION),
-        goals=_level(agreement, day, Track.GOAL),
+        obligations=_level(levels, Track.OBLIGATION),
+        goals=_level(levels, Track.GOAL),
         unreported_years=unreported_years(agreement, day),
         due=_due(agreement, day),
         reports=reports_of(actor, agreement),
@@ -229,10 +232,6 @@ def _line(agreement: Agreement) -> dict[str, Any]:
     }
 
 
-def _undertakings(agreement: Agreement) -> list[Undertaking]:
-    return list(agreement.undertakings.order_by("pk").prefetch_related("targets__reached"))
-
-
 def _undertaking(place: int, one: Undertaking) -> UndertakingOut:
     return UndertakingOut(
         place=place,
@@ -256,10 +255,16 @@ def _plain(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
-def _level(agreement: Agreement, day: date, track: Track) -> LevelOut:
+def _levels_on(undertakings: Sequence[Undertaking], day: date) -> dict[Track, Fulfilment]:
     try:
-        reached = fulfilment_of(agreement, day, track)
+        return fulfilments(undertakings, day)
     except ValueError:  # the formula's parameters are not set on this day
+        return {}
+
+
+def _level(levels: Mapping[Track, Fulfilment], track: Track) -> LevelOut:
+    reached = levels.get(track)
+    if reached is None:
         return LevelOut(level=None, unreported=[], indicators=[])
     return LevelOut(level=exact_text(reached.level), unreported=reached.unreported, indicators=list(_levels(reached)))
 

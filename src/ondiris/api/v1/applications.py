@@ -17,10 +17,11 @@ from ondiris.api.v1.drafting import read_answers
 from ondiris.api.v1.findings import FindingOut
 from ondiris.api.v1.seeing import acts_of, looked_at, seen
 from ondiris.base.actors import Actor
+from ondiris.domains.applications.answering import last_day
 from ondiris.domains.applications.clock import age
 from ondiris.domains.applications.completeness import missing
 from ondiris.domains.applications.flow import FLOW
-from ondiris.domains.applications.models import Application, Assignment, Decision
+from ondiris.domains.applications.models import Application, Assignment, Decision, Question
 from ondiris.domains.applications.permissions import visible_to
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.parties.models import Organisation
@@ -80,12 +81,17 @@ class AttachmentOut(DocumentOut):
 
 
 class QuestionOut(BaseModel):
-    """A question of the officer, with its answer."""
+    """A question of the officer, with its answer, or with why the case went on without one."""
 
     text: str
     asked_on: date
+    answer_by: date | None = Field(
+        description="The last day for the answer; null where neither the question nor the setting gives one."
+    )
     answer: str
     answered_on: date | None
+    closed_on: date | None = Field(description="The day on which the case went on without an answer.")
+    closed_reason: str
 
 
 class EstablishedOut(BaseModel):
@@ -206,10 +212,7 @@ def shown(actor: Actor, application: Application) -> ApplicationOut:
             AttachmentOut(**DocumentOut.fields(one.document), requirement=one.requirement)
             for one in application.attachments.select_related("document").order_by("pk")
         ],
-        questions=[
-            QuestionOut(text=q.text, asked_on=q.asked_on, answer=q.answer_text, answered_on=q.answered_on)
-            for q in application.questions.order_by("pk")
-        ],
+        questions=[_question(one) for one in application.questions.order_by("pk")],
         established=[
             EstablishedOut(fact=e.fact, value=e.value, note=e.note, by=e.by_name, on=e.on)
             for e in (application.established.order_by("pk") if official else ())
@@ -233,6 +236,18 @@ def _line(application: Application) -> dict[str, Any]:
         "waiting_since": application.waiting_since,
         "officer": application.officer_name,
     }
+
+
+def _question(one: Question) -> QuestionOut:
+    return QuestionOut(
+        text=one.text,
+        asked_on=one.asked_on,
+        answer_by=last_day(one),
+        answer=one.answer_text,
+        answered_on=one.answered_on,
+        closed_on=one.closed_on,
+        closed_reason=one.closed_reason,
+    )
 
 
 def _assignments(actor: Actor, application: Application) -> Any:

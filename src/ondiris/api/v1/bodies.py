@@ -53,6 +53,15 @@ class Said(ActBody):
     text: Text
 
 
+class Ask(Said):
+    """Ask the applicant."""
+
+    answer_by: Day | None = Field(
+        None,
+        description="The last day for the answer. Left out, it is the earliest that the authority's setting allows.",
+    )
+
+
 class Establish(ActBody):
     """Establish a fact that the law leaves to an official's judgement."""
 

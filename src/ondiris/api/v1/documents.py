@@ -43,17 +43,17 @@ def letters_of(thing_kind: str, number: str) -> list[LetterOut]:
     """The letters about a thing, oldest first."""
     return [
         LetterOut(**DocumentOut.fields(letter.document), kind=letter.kind, language=letter.language)
-        for letter in letters_about(thing_kind, number)
+        for letter in letters_about((thing_kind, number))
     ]
 
 
 def content(actor: Actor, found: Document | None, thing_kind: str, thing: str, number: str) -> FileResponse:
     """The file that was found, or else the letter of this number about the thing. NotFound otherwise; both are logged."""
     if found is None:
-        letter = letters_about(thing_kind, thing).filter(document__number=number).first()
+        letter = letters_about((thing_kind, thing)).filter(document__number=number).first()
         found = letter.document if letter else None
     if found is None:
-        access.refused(actor, "document", number, "download", str(NotFound().message))
+        access.refused(actor, "document", number, "download", NotFound().message)
         raise NotFound
     access.looked(actor, "document", number, "download")
     return FileResponse(content_of(found), as_attachment=True, filename=found.name, content_type=found.media_type)

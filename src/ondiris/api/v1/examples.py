@@ -32,6 +32,7 @@ EXAMPLES: Mapping[type[Body], Mapping[str, Any]] = {
     bodies.Reasoned: {"version": 4, "reason": "The budget has changed."},
     bodies.Withdraw: {"version": 4, "reason": "The project is put off."},
     bodies.Said: {"version": 4, "text": "Who will run the new line?"},
+    bodies.Ask: {"version": 4, "text": "Who will run the new line?", "answer_by": "2026-03-31"},
     bodies.Establish: {"version": 4, "fact": "documents_complete", "value": True, "note": "All three are there."},
     bodies.Examine: {"version": 4, "experts": ["marat@example.kz", "zhanar@example.kz"]},
     bodies.Declare: {"version": 4, "has_conflict": False},

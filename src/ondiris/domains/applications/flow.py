@@ -20,6 +20,7 @@ FLOW = Flow(
         move("take", S.SUBMITTED, S.CHECKING, who=OFFICER, provision="25.8"),
         move("ask", S.CHECKING, S.ASKED, who=OFFICER, provision="25.5:3"),
         move("answer", S.ASKED, S.CHECKING, who=APPLICANT, provision="25.5:3"),
+        move("go_on", S.ASKED, S.CHECKING, who=OFFICER, provision="25.5:3"),
         move("establish", [S.CHECKING, S.EXAMINING], [S.CHECKING, S.EXAMINING], who=OFFICER, provision="25.5:3"),
         move("examine", [S.CHECKING, S.EXAMINING], S.EXAMINING, who=OFFICER, provision="42.3"),
         move("declare", S.EXAMINING, S.EXAMINING, who=EXPERT, provision="42.3"),

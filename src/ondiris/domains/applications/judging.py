@@ -13,15 +13,18 @@ from ondiris.domains.applications.drafts import row_value, stated, undertaking_t
 from ondiris.domains.applications.models import Application
 from ondiris.domains.applications.terms import DecisionKind
 from ondiris.domains.legislation.queries import parameters_on
+from ondiris.domains.lists.models import Edition
 from ondiris.domains.lists.queries import PRIORITY_GOODS, edition_on, listed
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import Direction, Measure
 from ondiris.law.rulebook import Cases, Conclusion, Fact, Finding, StatedBy, conclude, judge
 
+GOODS = "goods"  # the list of a measure whose rows are looked up on the priority list
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A case with its facts and findings on a day, and the edition of the list that was asked."""
+    """A case with its facts and findings on a day, and the edition of the list that its goods were looked up in."""
 
     on: date
     case: Mapping[str, Any]
@@ -47,11 +50,16 @@ class Judged:
         }.get(self.conclusion)
 
 
-def goods_rows(answers: Mapping[str, Any], on: date) -> list[dict[str, Any]]:
-    """The goods of the project, each with whether it stands on the list in force; what is no code is missing."""
+def goods_edition(chosen: Measure, on: date) -> Edition | None:
+    """The edition in force of the list that a measure's goods are looked up in; None where it asks for no goods."""
+    return edition_on(PRIORITY_GOODS, on) if GOODS in chosen.facts.lists else None
+
+
+def goods_rows(answers: Mapping[str, Any], edition: Edition | None) -> list[dict[str, Any]]:
+    """The goods of the project, each with whether it stands in the edition; what is no code is missing."""
     typed = [str(row.get("commodity_code", "")).strip() for row in answers.get("goods") or []]
     codes = [code if code.isascii() and code.isdigit() and len(code) >= 4 else None for code in typed]
-    known = listed(edition_on(PRIORITY_GOODS, on), [code for code in codes if code])
+    known = listed(edition, [code for code in codes if code])
     return [{"commodity_code": code, "on_priority_list": known[code] if code else None} for code in codes]
 
 
@@ -99,8 +107,8 @@ def directions_accepted(application: Application, on: date) -> int:
 
 def experts_have_examined(application: Application, on: date) -> bool:
     """Whether as many experts without a conflict of interest as the measure needs have scored the case."""
-    scored = application.assignments.filter(has_conflict=False).exclude(assessed_on=None).count()
-    return scored >= measure(application.measure).experts_needed
+    scored = [one for one in application.assignments.all() if one.has_conflict is False and one.assessed_on]
+    return len(scored) >= measure(application.measure).experts_needed
 
 
 PREPARED: Mapping[str, Callable[[Application, date], Any]] = {
@@ -115,15 +123,15 @@ PREPARED: Mapping[str, Callable[[Application, date], Any]] = {
 
 def established(application: Application) -> dict[str, Any]:
     """What officials established, the newest of each fact."""
-    return {row.fact: row.value for row in application.established.order_by("pk")}
+    return {row.fact: row.value for row in sorted(application.established.all(), key=lambda row: row.pk)}
 
 
-def facts_of(chosen: Measure, answers: Mapping[str, Any], on: date) -> dict[str, Any]:
+def facts_of(chosen: Measure, answers: Mapping[str, Any], edition: Edition | None) -> dict[str, Any]:
     """The facts that answers alone give, with their lists: for an application or for a self-check."""
     values, _wrong = stated(chosen.facts, answers)
     for name, facts in chosen.facts.lists.items():
-        if name == "goods":
-            values[name] = goods_rows(answers, on)
+        if name == GOODS:
+            values[name] = goods_rows(answers, edition)
         elif name == "obligations":
             values[name] = obligation_rows(answers)
         else:
@@ -131,10 +139,10 @@ def facts_of(chosen: Measure, answers: Mapping[str, Any], on: date) -> dict[str,
     return values
 
 
-def case_of(application: Application, on: date) -> dict[str, Any]:
-    """All facts of an application on a day, typed."""
+def case_of(application: Application, on: date, edition: Edition | None) -> dict[str, Any]:
+    """All facts of an application on a day, typed; its goods are looked up in the edition."""
     chosen = measure(application.measure)
-    case = {"case": application.number, **facts_of(chosen, application.answers, on)}
+    case = {"case": application.number, **facts_of(chosen, application.answers, edition)}
     for name, fact in chosen.facts.facts.items():
         if fact.stated_by == StatedBy.REGISTER and name in PREPARED:
             case[name] = PREPARED[name](application, on)
@@ -143,13 +151,17 @@ def case_of(application: Application, on: date) -> dict[str, Any]:
     return case
 
 
-def judged(chosen: Measure, case: Mapping[str, Any], on: date) -> Judged:
-    """The findings for a case on a day, with evidence. BadDay before the rules of the measure are held."""
-    edition = edition_on(PRIORITY_GOODS, on)
+def judged(chosen: Measure, case: Mapping[str, Any], on: date, edition: Edition | None) -> Judged:
+    """The findings for a case on a day, with evidence; its goods were looked up in the edition.
+
+    BadDay before the rules of the measure are held.
+    """
     findings = judge(chosen.rules, Cases.of(chosen.facts, [case]), on, parameters_on())
     return Judged(on, case, tuple(findings.of(str(case["case"]))), edition.number if edition else "")
 
 
 def judge_application(application: Application, on: date) -> Judged:
     """The findings for an application as it stands on a day."""
-    return judged(measure(application.measure), case_of(application, on), on)
+    chosen = measure(application.measure)
+    edition = goods_edition(chosen, on)
+    return judged(chosen, case_of(application, on, edition), on, edition)

@@ -1,5 +1,7 @@
 """Who asked for which measure, what did they state, and what was decided on what?"""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -48,18 +50,38 @@ class Attachment(models.Model):
 
 
 class Question(models.Model):
-    """A question of the officer; while it is open the clock stands still."""
+    """A question of the officer; while it is open the clock stands still.
+
+    It is answered, or closed without an answer after `answer_by`. Questions from before have no such day of their own.
+    """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="questions")
     text = models.TextField(_("Question"))
     asked_on = models.DateField()
     asked_by_name = models.CharField(max_length=200)
+    answer_by = models.DateField(null=True)
     answer_text = models.TextField(_("Answer"), blank=True)
     answered_on = models.DateField(null=True)
     answered_by_name = models.CharField(max_length=200, blank=True)
+    closed_on = models.DateField(null=True)
+    closed_by_name = models.CharField(max_length=200, blank=True)
+    closed_reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="answered_or_closed",
+                condition=models.Q(answered_on__isnull=True) | models.Q(closed_on__isnull=True),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.application}: {self.text[:40]}"
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day from which the clock ran again; None while the question is open."""
+        return self.answered_on or self.closed_on
 
 
 class Established(models.Model):

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer, no
+from ondiris.base.figures import day
+from ondiris.domains.applications.answering import last_day, open_question
 from ondiris.domains.applications.models import Application
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.measures.catalogue import MEASURES, measure
@@ -76,7 +78,29 @@ def _own_case(actor: Actor, application: Application) -> Answer:
     return no(_("%(name)s handles this case.") % {"name": application.officer_name})
 
 
-may_ask = may_establish = may_examine = may_propose = _own_case
+may_ask = may_establish = may_propose = _own_case
+
+
+def may_go_on(actor: Actor, application: Application) -> Answer:
+    """The officer of the case, once the last day for the answer has passed."""
+    answer = _own_case(actor, application)
+    question = open_question(application) if answer else None
+    if question is None:
+        return answer
+    last = last_day(question)
+    if last is None:
+        return no(_("The question carries no day for its answer, and the authority has set none."))
+    if actor.on <= last:
+        return no(_("The applicant may answer until %(day)s. After that day you may go on.") % {"day": day(last)})
+    return answer
+
+
+def may_examine(actor: Actor, application: Application) -> Answer:
+    """The officer of the case, where its measure has an examination by experts."""
+    answer = _own_case(actor, application)
+    if answer and not measure(application.measure).experts_needed:
+        return no(_("This measure has no examination by experts."))
+    return answer
 
 
 def may_assess(actor: Actor, application: Application) -> Answer:

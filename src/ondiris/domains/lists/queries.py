@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from ondiris.base.periods import in_force
 from ondiris.domains.lists.models import Edition, Line
@@ -17,13 +21,24 @@ def edition_on(code: str, on: date) -> Edition | None:
 
 
 def listed(edition: Edition | None, codes: Iterable[str]) -> dict[str, bool | None]:
-    """For each commodity code, whether a prefix of it stands in the edition; None for each without an edition."""
+    """For each commodity code, whether a prefix of it stands in the edition.
+
+    None where nobody can tell: without an edition, and for a code that is coarser than the edition's lines, of which
+    some goods are listed and others are not.
+    """
     wanted = list(codes)
-    if edition is None:
+    if edition is None or not wanted:
         return dict.fromkeys(wanted)
     heads = {code[:length] for code in wanted for length in range(2, len(code) + 1)}
-    prefixes = set(Line.objects.filter(edition=edition, prefix__in=heads).values_list("prefix", flat=True))
-    return {code: any(code[:length] in prefixes for length in range(2, len(code) + 1)) for code in wanted}
+    near = reduce(or_, (Q(prefix__startswith=code) for code in wanted), Q(prefix__in=heads))
+    prefixes = set(Line.objects.filter(near, edition=edition).values_list("prefix", flat=True))
+
+    def standing(code: str) -> bool | None:
+        if any(code[:length] in prefixes for length in range(2, len(code) + 1)):
+            return True
+        return None if any(prefix.startswith(code) for prefix in prefixes) else False
+
+    return {code: standing(code) for code in wanted}
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ class Applications(Listing):
         waited = (
             Question.objects.filter(application=OuterRef("pk"))
             .values("application")
-            .annotate(days=Sum(_days(F("asked_on"), Coalesce(F("answered_on"), today))))
+            .annotate(days=Sum(_days(F("asked_on"), Coalesce(F("answered_on"), F("closed_on"), today))))
             .values("days")
         )
         return applications.visible_to(actor).annotate(

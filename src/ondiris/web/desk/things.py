@@ -55,5 +55,5 @@ def programme_at(actor: Actor, code: str) -> Programme:
 
 def missing(actor: Actor, kind: str, number: str) -> NoReturn:
     """What is not there and what is not theirs are not told apart, and both attempts are logged."""
-    access.refused(actor, kind, number, "look", str(NotFound().message))
+    access.refused(actor, kind, number, "look", NotFound().message)
     raise NotFound

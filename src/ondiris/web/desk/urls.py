@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from ondiris.web.acting import for_officials
 from ondiris.web.desk import (
+    access_log,
     accounts,
     claims,
     decision,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("applications/<slug:number>/", page.application, name="application"),
     path("applications/<slug:number>/take/", acts.take_page, name="take"),
     path("applications/<slug:number>/ask/", acts.ask_page, name="ask"),
+    path("applications/<slug:number>/go-on/", acts.go_on_page, name="go-on"),
     path("applications/<slug:number>/establish/<slug:fact>/", acts.establish_page, name="establish"),
     path("applications/<slug:number>/examine/", experts.examine_page, name="examine"),
     path("applications/<slug:number>/declare/", experts.declare_page, name="declare"),
@@ -51,6 +53,7 @@ urlpatterns = [
     path("agreements/<slug:number>/lift/", agreement_acts.lift_page, name="lift"),
     path("agreements/<slug:number>/close/", agreement_acts.close_page, name="close"),
     path("agreements/<slug:number>/due/", due.due_page, name="due"),
+    path("agreements/<slug:number>/due/pdf/", due.due_file, name="due-file"),
     path("agreements/<slug:number>/claim/", due.draw_claim_page, name="draw-claim"),
     path("reports/<slug:number>/", reports.report, name="report"),
     path("reports/<slug:number>/accept/", reports.accept_page, name="accept-report"),
@@ -77,6 +80,7 @@ urlpatterns = [
     path("lists/<slug:number>/publish/", lists.publish_page, name="publish"),
     path("journal/", journal.journal, name="journal"),
     path("journal/verify/", journal.verify, name="verify"),
+    path("journal/access/", access_log.access_log, name="access-log"),
     path("documents/<slug:number>/", files.document, name="document"),
     path("enterprises/register/", enterprises.register_page, name="register"),
     path("people/", include(people_paths(for_officials))),

@@ -68,7 +68,10 @@ STEPS: Mapping[type[StrEnum], tuple[Flow, Mapping[StrEnum, tuple[tuple[str, str]
                 (N_("The experts are chosen."), "examine"),
                 (N_("A decision is proposed on what was found."), "propose"),
             ),
-            ApplicationState.ASKED: ((N_("The question is answered; until then the clock stands still."), "answer"),),
+            ApplicationState.ASKED: (
+                (N_("The question is answered; until then the clock stands still."), "answer"),
+                (N_("Without an answer by its last day, the officer goes on or waits."), "go_on"),
+            ),
             ApplicationState.EXAMINING: (
                 (N_("Each expert declares interests and scores the application."), "assess"),
                 (N_("A decision is proposed on what was found."), "propose"),
@@ -94,7 +97,10 @@ STEPS: Mapping[type[StrEnum], tuple[Flow, Mapping[StrEnum, tuple[tuple[str, str]
                 (N_("Instalments are paid on their days."), "pay"),
                 (N_("When everything is answered for, the agreement is closed."), "close"),
             ),
-            AgreementState.NOTICED: ((N_("The notice is lifted, or a demand is drawn up."), "lift_notice"),),
+            AgreementState.NOTICED: (
+                (N_("The notice is lifted, or a demand is drawn up."), "lift_notice"),
+                (N_("When everything is answered for, the agreement is closed."), "close"),
+            ),
         },
     ),
     ClaimState: (

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from ondiris.domains.applications.judging import Judged, judged
+from ondiris.domains.applications.judging import Judged, goods_edition, judged
 from ondiris.law.rulebook import BadDay
 from ondiris.web.open import check_result
 from ondiris.web.open.check_form import Check
@@ -35,8 +35,9 @@ def check(request: Any, name: str) -> HttpResponse:
 
 def _found(asked: Check) -> Judged | None:
     """What is found; None where no rules are held for the day, which is then said beside it."""
+    edition = goods_edition(asked.measure, asked.on)
     try:
-        return judged(asked.measure, asked.case(), asked.on)
+        return judged(asked.measure, asked.case(edition), asked.on, edition)
     except BadDay:
         first = min(rule.since for rule in asked.measure.rules.rules)
         asked.form.add_error(

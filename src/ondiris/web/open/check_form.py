@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.domains.applications.judging import goods_rows
+from ondiris.domains.lists.models import Edition
 from ondiris.domains.measures.declaration import DIRECTIONS, Measure
 from ondiris.law.rulebook import Fact, StatedBy
 from ondiris.law.types import Code, YesNo
@@ -187,12 +188,12 @@ class Check:
         on: date = self.form.cleaned_data["on"]
         return on
 
-    def case(self) -> dict[str, Any]:
-        """The facts as the rules take them; whether goods are listed is looked up for the day."""
+    def case(self, edition: Edition | None) -> dict[str, Any]:
+        """The facts as the rules take them; whether goods are listed is looked up in the edition."""
         case = {"case": "self-check", **self.form.case()}
         case |= {name: rows.stated() for name, rows in self.rows.items()}
         if "goods" in self.rows:
-            case["goods"] = goods_rows(case, self.on)
+            case["goods"] = goods_rows(case, edition)
         return case
 
     def is_own_word(self, fact: str, each: str | None) -> bool:

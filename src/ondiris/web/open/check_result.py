@@ -27,7 +27,9 @@ def shown(check: Check, found: Judged) -> dict[str, Any]:
         "conclusion": _(found.conclusion.label),
         "kind": KINDS.get(found.conclusion, "info"),
         "meaning": _meaning(found),
-        "findings": [_shown(finding) for outcome in ORDER for finding in own if finding.outcome is outcome],
+        "findings": [
+            _shown(finding, found.edition) for outcome in ORDER for finding in own if finding.outcome is outcome
+        ],
         "counts": [(_(outcome.label), sum(f.outcome is outcome for f in own)) for outcome in ORDER],
         "nexts": list(_nexts(check, found)),
     }
@@ -48,14 +50,14 @@ def _in_own_words(finding: Finding, check: Check) -> Finding:
     return replace(finding, evidence=tuple(as_said(evidence) for evidence in finding.evidence))
 
 
-def _shown(finding: Finding) -> parts.Finding:
+def _shown(finding: Finding, edition: str) -> parts.Finding:
     [one] = findings.all_shown([finding])
     if finding.outcome is Outcome.UNDETERMINED:
-        return replace(one, note=" ".join([*_why(finding), str(one.note)]).strip())
+        return replace(one, note=" ".join([*_why(finding, edition), str(one.note)]).strip())
     return one
 
 
-def _why(finding: Finding) -> Iterator[str]:
+def _why(finding: Finding, edition: str) -> Iterator[str]:
     """What is missing for an answer, a sentence each."""
     if finding.each and not finding.evidence:
         yield _("No row is stated.")
@@ -65,7 +67,10 @@ def _why(finding: Finding) -> Iterator[str]:
         elif name == FROM_DIRECTIONS:
             yield _("No direction is chosen.")
         elif name == "on_priority_list":
-            yield _("No edition of the list is in force on this day.")
+            if edition:
+                yield _("The list goes into more detail than a code that you gave: give the code in full.")
+            else:
+                yield _("No edition of the list is in force on this day.")
         else:
             yield _("Not answered: %(fact)s.") % {"fact": label}
     reads = (read for evidence in finding.evidence for read in evidence.parameters if read.value is None)

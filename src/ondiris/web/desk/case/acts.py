@@ -1,5 +1,6 @@
-"""How does an officer take a case, ask the applicant, establish a fact and draw up the agreement?"""
+"""How does an officer take a case, ask the applicant, go on, establish a fact and draw up the agreement?"""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,16 +12,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ondiris.domains.agreements.actions.draw import draw
-from ondiris.domains.applications.actions.ask import ask
+from ondiris.domains.applications.actions.ask import ask, go_on
 from ondiris.domains.applications.actions.establish import establish
 from ondiris.domains.applications.actions.take import take
-from ondiris.domains.applications.models import Application
+from ondiris.domains.applications.answering import last_day, open_question, setting
+from ondiris.domains.applications.models import Application, Question
+from ondiris.law.parameters import Gap
 from ondiris.law.rulebook import Fact
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import (
     ActForm,
     ActPage,
     DeskForm,
+    ReasonForm,
     act_page,
     carried_out,
     form_page,
@@ -31,6 +35,7 @@ from ondiris.web.desk.case.found import official_facts, to_establish
 from ondiris.web.desk.things import application_at, missing
 from ondiris.web.showing.facts import as_kept, field_for
 from ondiris.web.ui import figures
+from ondiris.web.ui.fields import DayField
 from ondiris.web.ui.parts import Line
 
 
@@ -50,12 +55,25 @@ def take_page(request: ActedRequest, number: str) -> HttpResponse:
 
 
 class AskForm(ActForm):
-    """The question."""
+    """The question, and the last day for its answer: at first the one that the setting gives on this day."""
 
     text = text_field(
         gettext_lazy("Question"),
         help_text=gettext_lazy("The applicant reads it as you write it. The clock stands still until they answer."),
     )
+    answer_by = DayField(label=gettext_lazy("Last day for the answer"))
+
+    def __init__(self, case: Application, on: date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        days = setting(on)
+        if isinstance(days, Gap):
+            self.fields["answer_by"].help_text = _("The authority has set no number of days. Choose a day after today.")
+            return
+        usual = on + timedelta(days=days.value)
+        self.initial["answer_by"] = usual
+        self.fields["answer_by"].help_text = _(
+            "%(first)s at the earliest, by the authority's setting (%(certainty)s). You may give more days."
+        ) % {"first": figures.day(usual), "certainty": _(days.certainty.label)}
 
 
 @for_officials
@@ -69,8 +87,39 @@ def ask_page(request: ActedRequest, number: str) -> HttpResponse:
         back=page_of(case),
         done=_("The question was sent. The clock stands still until the applicant answers."),
         lines=[Line(_("Applicant"), case.applicant.name)],
+        consequences=[_("After the last day you may go on without the answer; the applicant reads this too.")],
     )
-    return act_page(request, ask, case, AskForm(case, request.POST or None), page)
+    return act_page(request, ask, case, AskForm(case, request.day, request.POST or None), page)
+
+
+@for_officials
+def go_on_page(request: ActedRequest, number: str) -> HttpResponse:
+    """Go on with the case, whose question nobody answered in time."""
+    case = application_at(request.actor, number)
+    question = open_question(case)
+    asked = [] if question is None else _asked(question)
+    page = ActPage(
+        title=go_on.title,
+        button=_("Go on"),
+        of=case.number,
+        back=page_of(case),
+        done=_("The case goes on without the answer. The clock runs again from today."),
+        lines=[Line(_("Applicant"), case.applicant.name), *asked],
+        consequences=[
+            _("The question stays on record as not answered; the applicant sees it with your reason."),
+            _("What was stated stays as it is. Not to have answered is no ground for refusal."),
+            _("You may also wait: a late answer is taken until you go on."),
+        ],
+    )
+    return act_page(request, go_on, case, ReasonForm(case, request.POST or None), page)
+
+
+def _asked(question: Question) -> list[Line]:
+    return [
+        Line(_("Question"), question.text),
+        Line(_("Asked"), f"{question.asked_by_name}, {figures.day(question.asked_on)}"),
+        Line(_("Last day for the answer"), figures.day(last_day(question))),
+    ]
 
 
 class EstablishForm(ActForm):

@@ -24,7 +24,7 @@ from ondiris.web.desk.case.acts import page_of
 from ondiris.web.desk.case.examined import examination
 from ondiris.web.desk.case.found import extract_now, findings_of, judged_on
 from ondiris.web.desk.things import application_at
-from ondiris.web.desk.words import kind_text
+from ondiris.web.desk.words import kind_text, measure_title
 from ondiris.web.ui import citation, figures
 from ondiris.web.ui.fields import MoneyField
 from ondiris.web.ui.parts import Line
@@ -79,7 +79,7 @@ def propose_page(request: ActedRequest, number: str) -> HttpResponse:
         of=case.number,
         back=page_of(case),
         done=_("The proposal is made. A second person decides, or sends it back."),
-        lines=[Line(_("Applicant"), case.applicant.name), Line(_("Amount asked for"), figures.tenge(case.amount))],
+        lines=[*_case_lines(case), Line(_("Amount asked for"), figures.tenge(case.amount))],
         template="desk/case/propose.html",
         context={"found": judged and findings_of(judged.on, judged.findings, judged.edition), **_beside(case, request)},
     )
@@ -88,6 +88,11 @@ def propose_page(request: ActedRequest, number: str) -> HttpResponse:
         return render(request, page.template, {"page": page, "provision": propose.provision, **(page.context or {})})
     form = ProposeForm(case, judged.proposable, judged, request.POST or None)
     return act_page(request, propose, case, form, page)
+
+
+def _case_lines(case: Application) -> list[Line]:
+    """Who asks, and for which measure."""
+    return [Line(_("Applicant"), case.applicant.name), Line(_("Measure"), measure_title(case.measure))]
 
 
 def _beside(case: Application, request: ActedRequest) -> dict[str, Any]:
@@ -117,7 +122,7 @@ def decide_page(request: ActedRequest, number: str) -> HttpResponse:
         back=page_of(case),
         done=_("The decision is made, with all that it rested on."),
         lines=[
-            Line(_("Applicant"), case.applicant.name),
+            *_case_lines(case),
             Line(_("Proposal"), kind_text(decision.kind)),
             *([Line(_("Ground"), ground_text(ground))] if ground else []),
             *([Line(_("Amount"), figures.tenge(decision.amount))] if decision.amount else []),

@@ -49,8 +49,8 @@ class Examination:
 def examination(application: Application, actor: Actor) -> Examination:
     """The examination of a case. An expert sees the others' scores only after giving their own."""
     chosen = measure(application.measure)
-    assignments = list(application.assignments.order_by("expert_name", "pk"))
-    own = next((one for one in assignments if one.expert == actor.user_id), None)
+    assignments = sorted(application.assignments.all(), key=lambda one: (one.expert_name, one.pk))
+    own = own_assignment(application, actor)
     hidden = own is not None and own.assessed_on is None
     scored = [one for one in assignments if one.assessed_on is not None]
     return Examination(
@@ -61,6 +61,11 @@ def examination(application: Application, actor: Actor) -> Examination:
         scored=sum(1 for one in scored if one.has_conflict is False),
         hidden=hidden,
     )
+
+
+def own_assignment(application: Application, actor: Actor) -> Assignment | None:
+    """The reader's own assignment as an expert of the case; None for all others."""
+    return next((one for one in application.assignments.all() if one.expert == actor.user_id), None)
 
 
 def _scores(criterion: Criterion, scored: Sequence[Assignment]) -> Scores:

@@ -104,7 +104,7 @@ def kept(decision: Decision) -> Found:
 
 def to_establish(application: Application) -> list[ToEstablish]:
     """The measure's facts that officials state, each with its newest answer."""
-    newest = {row.fact: row for row in application.established.order_by("pk")}
+    newest = {row.fact: row for row in sorted(application.established.all(), key=lambda row: row.pk)}
     return [
         ToEstablish(
             name,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,22 +12,23 @@ from ondiris.base.actors import Actor
 from ondiris.base.journal import access
 from ondiris.domains.agreements.actions.draw import draw
 from ondiris.domains.agreements.flow import FLOW as AGREEMENT
-from ondiris.domains.applications.actions.ask import ask
+from ondiris.domains.applications.actions.ask import ask, go_on
 from ondiris.domains.applications.actions.decide import decide, fund, propose, send_back
 from ondiris.domains.applications.actions.establish import establish
 from ondiris.domains.applications.actions.examine import assess, declare, examine
 from ondiris.domains.applications.actions.take import take
+from ondiris.domains.applications.answering import last_day
 from ondiris.domains.applications.clock import days_with_officials
-from ondiris.domains.applications.models import Application, Assignment, Question
+from ondiris.domains.applications.models import Application, Question
 from ondiris.domains.applications.queries import place_in_queue
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.measures.catalogue import measure
-from ondiris.domains.parties.permissions import acts_as, holds
+from ondiris.domains.parties.permissions import acts_as, audits, holds
 from ondiris.domains.parties.terms import WORDS, Capacity, Size
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import Way, ways
 from ondiris.web.desk.case import stated
-from ondiris.web.desk.case.examined import Examination, examination
+from ondiris.web.desk.case.examined import Examination, examination, own_assignment
 from ondiris.web.desk.case.found import DECIDED, extract_now, found, to_establish
 from ondiris.web.desk.registers import OPEN
 from ondiris.web.desk.things import application_at
@@ -43,6 +45,7 @@ def application(request: ActedRequest, number: str) -> HttpResponse:
     actor = request.actor
     case = application_at(actor, number)
     access.looked(actor, "application", number, "case")
+    prefetch_related_objects([case], "assignments", "established")
     questions = list(case.questions.order_by("pk"))
     decisions = list(case.decisions.order_by("pk"))
     findings, judged = found(case, decisions, request.day)
@@ -65,7 +68,8 @@ def application(request: ActedRequest, number: str) -> HttpResponse:
         "decisions": [(one, kind_text(one.kind)) for one in decisions],
         "extract": extract_now(case),
         "agreement": getattr(case, "agreement", None),
-        "letters": letters("application", case.number),
+        "letters": letters(("application", case.number)),
+        "audits": bool(audits(actor)),
         "history": history(("application", case.number)),
         "experts_by": examine.provision,
         "decided_by": propose.provision,
@@ -87,10 +91,11 @@ def _lines(case: Application, questions: list[Question], request: ActedRequest) 
         Line(_("Officer"), case.officer_name),
     ]
     if case.state in OPEN and case.submitted_on is not None:
-        asked = [(one.asked_on, one.answered_on) for one in questions]
+        asked = [(one.asked_on, one.ended_on) for one in questions]
         days = figures.number(days_with_officials(case.submitted_on, asked, request.day))
         if case.state == ApplicationState.ASKED:
             days = _("%(days)s; the clock stands still while the applicant answers") % {"days": days}
+            lines.append(Line(_("Last day for the answer"), figures.day(last_day(questions[-1]))))
         lines.append(Line(_("Days with officials"), days))
     if case.state == ApplicationState.WAITING:
         lines.append(Line(_("Place in the queue for money"), figures.number(place_in_queue(case))))
@@ -136,14 +141,15 @@ def _ways(actor: Actor, case: Application) -> list[Way]:
         (send_back, Way(send_back.title, url("send-back"))),
         (fund, Way(fund.title, url("fund"), main=True)),
         (propose, Way(propose.title, url("propose"), main=True)),
-        *([(examine, Way(examine.title, url("examine")))] if measure(case.measure).experts_needed else []),
+        (examine, Way(examine.title, url("examine"))),
         (ask, Way(ask.title, url("ask"))),
+        (go_on, Way(go_on.title, url("go-on"), main=True)),
     )
     return [*open_to, *_of_the_expert(actor, case, url), *_drawing(actor, case, url)]
 
 
 def _of_the_expert(actor: Actor, case: Application, url: Any) -> list[Way]:
-    own = Assignment.objects.filter(application=case, expert=actor.user_id).first()
+    own = own_assignment(case, actor)
     if own is None or own.has_conflict:
         return []
     if own.has_conflict is None:
@@ -162,6 +168,8 @@ def _hint(actor: Actor, case: Application) -> Any:
     """Why somebody who would expect to act here may not."""
     if holds(actor, Capacity.CASE_OFFICER) and case.state in (ApplicationState.CHECKING, ApplicationState.EXAMINING):
         return propose.may(actor, case).reason
+    if holds(actor, Capacity.CASE_OFFICER) and case.state == ApplicationState.ASKED:
+        return go_on.may(actor, case).reason
     if holds(actor, Capacity.DECISION_MAKER) and case.state == ApplicationState.PROPOSED:
         return decide.may(actor, case).reason
     return ""

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from ondiris.base.actors import Actor
 from ondiris.domains.agreements.actions.draw import draw
+from ondiris.domains.applications.actions.ask import answer, go_on
 from ondiris.domains.applications.actions.decide import decide, fund, propose
 from ondiris.domains.applications.actions.establish import establish
 from ondiris.domains.applications.actions.examine import assess
 from ondiris.domains.applications.actions.take import take
+from ondiris.domains.applications.answering import last_day
 from ondiris.domains.applications.clock import ages
-from ondiris.domains.applications.models import Application, Assignment, Decision
+from ondiris.domains.applications.models import Application, Assignment, Decision, Question
 from ondiris.domains.applications.permissions import visible_to
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.funds.models import Account
@@ -86,7 +88,7 @@ def _for_officers(actor: Actor) -> Iterator[Due]:
     more = _list_url(officer=str(actor.user_id), sort="submitted_on")
     yield due(
         _("Answers received"),
-        "25.5:3",
+        answer.provision,
         age,
         [_row(one, aged, _("The applicant has answered")) for one in answered],
         more,
@@ -99,8 +101,9 @@ def _for_officers(actor: Actor) -> Iterator[Due]:
         more,
     )
     yield due(
-        _("Your cases to check"), establish.provision, age, [_row(one, aged, _sent_back(one)) for one in checked], more
+        _("Your cases to check"), establish.provision, age, [_row(one, aged, _came_back(one)) for one in checked], more
     )
+    yield _unanswered(actor)
     yield _to_draw(actor)
 
 
@@ -129,8 +132,38 @@ def _scores(application: Application) -> str:
     return _("%(count)d experts have scored") % {"count": _scored(application)}
 
 
-def _sent_back(application: Application) -> str:
-    return _("The proposal was sent back") if _last(application) == "application.send_back" else ""
+def _came_back(application: Application) -> str:
+    """How a case has come back to its check."""
+    notes = {
+        "application.send_back": _("The proposal was sent back"),
+        "application.go_on": _("The question was not answered"),
+    }
+    return notes.get(_last(application), "")
+
+
+def _unanswered(actor: Actor) -> Due:
+    """The officer's cases in which the last day for an answer has passed."""
+    asked = _cases(actor, served(actor), ApplicationState.ASKED).filter(_of_the_officer(actor))
+    awaited = Question.objects.filter(application__in=asked, answered_on=None, closed_on=None)
+    passed = awaited.filter(Q(answer_by__lt=actor.on) | Q(answer_by=None)).select_related("application__applicant")
+    rows = [
+        Row(
+            question.application.number,
+            reverse("desk:application", args=[question.application.number]),
+            question.application.applicant.name,
+            days_since(last, actor.on),
+            _("No answer until %(day)s") % {"day": figures.day(last)},
+        )
+        for question in some(passed.order_by("answer_by", "pk"))
+        if (last := last_day(question)) and last < actor.on
+    ]
+    return due(
+        _("Not answered in time: go on or wait"),
+        go_on.provision,
+        _("Days since the last day for the answer"),
+        rows,
+        _list_url(state=ApplicationState.ASKED, officer=str(actor.user_id), sort="submitted_on"),
+    )
 
 
 def _to_draw(actor: Actor) -> Due:

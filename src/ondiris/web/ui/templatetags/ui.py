@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -35,6 +36,11 @@ def tag(state: parts.Tag | parts.Text, colour: str = parts.Colour.GREY) -> SafeS
 @register.simple_tag
 def cite(provision: str) -> SafeString:
     """{% cite "25.5:1" %}: a chip that leads to the provision's page in the reader's language."""
+    return _chip(provision, figures.language())
+
+
+@lru_cache(maxsize=4096)  # a page cites dozens of times, and the law has some hundreds of provisions in three languages
+def _chip(provision: str, language: str) -> SafeString:
     return format_html(
         '<a class="cite" href="{}">{}</a>', reverse("law:provision", args=[provision]), citation.label(provision)
     )
