@@ -84,7 +84,7 @@ class Productivity(Life):
         self.case = visit.page.url.rstrip("/").rsplit("/", 1)[1]
         assert self.case.startswith("LP-")
         visit.stands("Draft")
-        visit.follow("Your enterprise")
+        visit.follow("The enterprise")
         visit.fill(listed_output_share="100", requested_amount="4,000,000")
         visit.press("Save")
         self._states_costs()

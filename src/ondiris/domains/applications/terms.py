@@ -29,7 +29,7 @@ WORDS = {
     ApplicationState.DRAFT: N_("Draft"),
     ApplicationState.SUBMITTED: N_("Submitted"),
     ApplicationState.CHECKING: N_("Being checked"),
-    ApplicationState.ASKED: N_("Waiting for your answer"),
+    ApplicationState.ASKED: N_("Waiting for the applicant's answer"),
     ApplicationState.EXAMINING: N_("With the experts"),
     ApplicationState.PROPOSED: N_("Decision proposed"),
     ApplicationState.WAITING: N_("Granted in principle, waiting for money"),

@@ -118,7 +118,8 @@ class Findings:
 
 
 def _only(frame: pl.DataFrame, case: Any) -> pl.DataFrame:
-    return frame.filter(pl.col("case") == case)
+    alone = frame.height == 1 and frame.item(0, "case") == case  # a page judges one case: nothing is to be looked for
+    return frame if alone else frame.filter(pl.col("case") == case)
 
 
 def _finding(rule: Rule, on: date, answer: bool | None, evidence: tuple[Evidence, ...]) -> Finding:

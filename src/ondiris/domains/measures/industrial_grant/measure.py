@@ -22,7 +22,7 @@ INDUSTRIAL_GRANT = Measure(
     sections=(
         Section(
             "enterprise",
-            N_("Your enterprise"),
+            N_("The enterprise"),
             N_("What the registers do not say about it."),
             facts=("listed_output_share", "affiliated_with_equipment_owner", "has_qualified_engineers"),
         ),

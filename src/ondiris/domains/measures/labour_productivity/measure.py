@@ -22,7 +22,7 @@ LABOUR_PRODUCTIVITY = Measure(
     sections=(
         Section(
             "enterprise",
-            N_("Your enterprise"),
+            N_("The enterprise"),
             N_("What the registers do not say about it, and how much you ask for."),
             facts=("listed_output_share", "requested_amount"),
         ),
