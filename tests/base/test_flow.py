@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 
 from ondiris.base.flow import Flow, move
-from tests.registered import ACTS
+from ondiris.project.docs.registered import acts
 
 
 class Light(StrEnum):
@@ -28,12 +28,12 @@ def test_a_move_stands_once():
         Flow("light", Light, [GO, GO])
 
 
-@pytest.mark.parametrize("flow", {act.flow.name: act.flow for act in ACTS.values()}.values(), ids=lambda f: f.name)
+@pytest.mark.parametrize("flow", {act.flow.name: act.flow for act in acts().values()}.values(), ids=lambda f: f.name)
 def test_every_move_has_its_act(flow: Flow):
-    assert set(flow.moves) == {act.move.name for act in ACTS.values() if act.flow is flow}
+    assert set(flow.moves) == {act.move.name for act in acts().values() if act.flow is flow}
 
 
-@pytest.mark.parametrize("flow", {act.flow.name: act.flow for act in ACTS.values()}.values(), ids=lambda f: f.name)
+@pytest.mark.parametrize("flow", {act.flow.name: act.flow for act in acts().values()}.values(), ids=lambda f: f.name)
 def test_every_state_can_be_reached(flow: Flow):
     """From the state in which things are made, which no move needs to lead to."""
     reached = {to for one in flow.moves.values() for to in one.to}

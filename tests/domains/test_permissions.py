@@ -15,8 +15,8 @@ from ondiris.base.acts import Thing
 from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.legislation.actions.rate import enter
 from ondiris.domains.recovery.actions import claim
+from ondiris.project.docs.registered import acts, beginnings
 from tests.factories import Country, actor, agreement, application, country, report
-from tests.registered import ACTS, BEGINNINGS
 
 pytestmark = pytest.mark.django_db
 TABLE = yaml.safe_load((Path(__file__).parent / "permissions.yaml").read_text(encoding="utf-8"))
@@ -65,7 +65,7 @@ def standing(made: Country, people: People) -> Standing:
 
 def in_every_state(flow: str, *things: Thing) -> dict[str, Thing]:
     """Things in the states they really reached; in the others the last of them, as if it stood there."""
-    states = next(act.flow.states for act in ACTS.values() if act.flow.name == flow)
+    states = next(act.flow.states for act in acts().values() if act.flow.name == flow)
     reached = {thing.state: thing for thing in things}
     for state in states:
         if state not in reached:
@@ -75,14 +75,14 @@ def in_every_state(flow: str, *things: Thing) -> dict[str, Thing]:
 
 
 def test_the_table_has_every_act_and_no_other():
-    assert set(ROWS) == set(ACTS)
-    assert set(BEGUN) == set(BEGINNINGS)
+    assert set(ROWS) == set(acts())
+    assert set(BEGUN) == set(beginnings())
 
 
-@pytest.mark.parametrize("name", sorted(ACTS))
+@pytest.mark.parametrize("name", sorted(acts()))
 def test_an_act_is_possible_for_whom_and_where_the_table_says(name: str, world):
     people, things = world
-    act, row = ACTS[name], ROWS.get(name, {"by": [], "in": []})
+    act, row = acts()[name], ROWS.get(name, {"by": [], "in": []})
     told = {(who, state) for who in row["by"] for state in row["in"]}
     found = {
         (who, str(state))
@@ -93,16 +93,16 @@ def test_an_act_is_possible_for_whom_and_where_the_table_says(name: str, world):
     assert found == told
 
 
-@pytest.mark.parametrize("name", sorted(ACTS))
+@pytest.mark.parametrize("name", sorted(acts()))
 def test_who_may_not_is_told_why(name: str, world):
     people, things = world
-    act = ACTS[name]
+    act = acts()[name]
     for thing in things[act.flow.name].values():
         answers = [act.possible(person, thing) for person in people.values()]
         assert all(answer or str(answer.reason) for answer in answers)
 
 
-@pytest.mark.parametrize("name", sorted(BEGINNINGS))
+@pytest.mark.parametrize("name", sorted(beginnings()))
 def test_a_beginning_is_made_by_whom_the_table_says(name: str, world):
     people, _things = world
-    assert {who for who, person in people.items() if BEGINNINGS[name].may(person)} == set(BEGUN[name]["by"])
+    assert {who for who, person in people.items() if beginnings()[name].may(person)} == set(BEGUN[name]["by"])

@@ -11,9 +11,9 @@ from ondiris.domains.agreements.models import Agreement, Instalment
 from ondiris.domains.applications.models import Application
 from ondiris.domains.funds.models import Account, Transfer
 from ondiris.domains.funds.terms import MAY_BE_NEGATIVE
-from tests.registered import ACTS
+from ondiris.project.docs.registered import acts
 
-MODELS: list[type[Thing]] = list(dict.fromkeys(act.model for act in ACTS.values()))
+MODELS: list[type[Thing]] = list(dict.fromkeys(act.model for act in acts().values()))
 
 
 def troubles(kept: list[chain.Head]) -> list[str]:
@@ -38,7 +38,7 @@ def _ledger() -> Iterator[str]:
 def _things() -> Iterator[str]:
     """An act raises the version by one and writes one entry, with the state it led to."""
     states: dict[tuple[str, str], list[str]] = defaultdict(list)
-    entries = Entry.objects.filter(act__in=ACTS).order_by("pk")
+    entries = Entry.objects.filter(act__in=acts()).order_by("pk")
     for kind, number, state in entries.values_list("thing_kind", "thing", "state"):
         states[kind, number].append(state)
     for model in MODELS:

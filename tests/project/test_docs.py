@@ -8,11 +8,9 @@ import pytest
 
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.parties.terms import WORDS, Role
-from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.terms import Bearer
 from ondiris.project.cli import commands, docs
 from ondiris.project.docs import pages
-from ondiris.project.docs.coverage import Reach, coverage
 from ondiris.project.docs.flows import stays
 from ondiris.project.docs.registered import acts, beginnings, flows
 
@@ -22,8 +20,8 @@ DECISIONS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
 HEADINGS = ["What we faced", "Ways we weighed", "What we chose", "What follows", "When to look again"]
 WRITTEN = [ROOT / "README.md", *DOCS.glob("*.md"), *DECISIONS, DOCS / "decisions" / "README.md"]
 PLAIN_WORDS = {  # bearers that are no terms of the law, or a closer word for one
-    Bearer.STATE, Bearer.PRESIDENT, Bearer.EVERYONE, Bearer.OPTIMISATION_HOLDING, Bearer.SCRAP_LEGAL_ENTITY,
-    Bearer.RECIPIENT, Bearer.ORGANISATION,
+    Bearer.STATE, Bearer.PRESIDENT, Bearer.EVERYONE, Bearer.OPTIMISATION_HOLDING,
+    Bearer.SCRAP_LEGAL_ENTITY, Bearer.RECIPIENT, Bearer.ORGANISATION,
 }  # fmt: skip
 
 
@@ -52,52 +50,52 @@ def test_pages_just_written_are_not_stale(folder: Path):
 
 
 def test_a_page_that_says_something_else_is_stale(folder: Path):
-    (folder / "law/acts.md").write_text("An act that nobody registered.")
-    assert pages.stale(folder) == ["law/acts.md"]
+    (folder / "docs/law/acts.md").write_text("An act that nobody registered.")
+    assert pages.stale(folder) == ["docs/law/acts.md"]
 
 
 def test_a_page_that_is_missing_is_stale(folder: Path):
-    (folder / "flows/application.md").unlink()
-    assert pages.stale(folder) == ["flows/application.md"]
+    (folder / "docs/flows/application.md").unlink()
+    assert pages.stale(folder) == ["docs/flows/application.md"]
 
 
 def test_a_page_that_is_made_no_longer_is_removed(folder: Path):
-    (folder / "law/rulebook/given-up.md").write_text("# Rules of a measure that is gone")
-    assert pages.stale(folder) == ["law/rulebook/given-up.md"]
-    assert pages.write(folder) == ["law/rulebook/given-up.md"]
-    assert not (folder / "law/rulebook/given-up.md").exists()
+    (folder / "docs/law/rulebook/given-up.md").write_text("# Rules of a measure that is gone")
+    assert pages.stale(folder) == ["docs/law/rulebook/given-up.md"]
+    assert pages.write(folder) == ["docs/law/rulebook/given-up.md"]
+    assert not (folder / "docs/law/rulebook/given-up.md").exists()
 
 
 def test_writing_leaves_written_pages_alone(folder: Path):
-    (folder / "glossary.md").write_text("by hand")
+    (folder / "docs/glossary.md").write_text("by hand")
     pages.write(folder)
-    assert (folder / "glossary.md").read_text() == "by hand"
+    assert (folder / "docs/glossary.md").read_text() == "by hand"
 
 
 def test_check_names_the_stale_page_and_changes_nothing(folder: Path, monkeypatch, capsys):
-    (folder / "law/parameters.md").write_text("old")
-    monkeypatch.setattr(docs, "DOCS", folder)
+    (folder / "docs/law/parameters.md").write_text("old")
+    monkeypatch.setattr(docs, "ROOT", folder)
     assert docs.run(argparse.Namespace(check=True)) == 1
-    assert "law/parameters.md" in capsys.readouterr().out
-    assert (folder / "law/parameters.md").read_text() == "old"
+    assert "docs/law/parameters.md" in capsys.readouterr().out
+    assert (folder / "docs/law/parameters.md").read_text() == "old"
 
 
 def test_making_brings_the_stale_page_up_to_date(folder: Path, monkeypatch):
-    (folder / "law/parameters.md").write_text("old")
-    monkeypatch.setattr(docs, "DOCS", folder)
+    (folder / "docs/law/parameters.md").write_text("old")
+    monkeypatch.setattr(docs, "ROOT", folder)
     assert docs.run(argparse.Namespace(check=False)) == 0
     assert docs.run(argparse.Namespace(check=True)) == 0
 
 
 def test_an_installed_package_has_no_pages_to_make(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(docs, "DOCS", tmp_path / "nowhere")
+    monkeypatch.setattr(docs, "ROOT", tmp_path / "nowhere")
     assert docs.run(argparse.Namespace(check=False)) == 2
     assert not (tmp_path / "nowhere").exists()
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
 def test_a_measure_has_every_rule_and_fact_on_its_pages(measure, made):
-    rules, facts = made[f"law/rulebook/{measure.name}.md"], made[f"law/facts/{measure.name}.md"]
+    rules, facts = made[f"docs/law/rulebook/{measure.name}.md"], made[f"docs/law/facts/{measure.name}.md"]
     lists = [fact for rows in measure.facts.lists.values() for fact in rows]
     assert [
         rule.name for rule in measure.rules.rules if f"| `{rule.name}` |" not in re.sub("<br>.*", " |", rules)
@@ -106,12 +104,12 @@ def test_a_measure_has_every_rule_and_fact_on_its_pages(measure, made):
 
 
 def test_every_registered_act_is_on_the_page_of_acts(made):
-    assert [name for name in [*acts(), *beginnings()] if f"| `{name}` |" not in made["law/acts.md"]] == []
+    assert [name for name in [*acts(), *beginnings()] if f"| `{name}` |" not in made["docs/law/acts.md"]] == []
 
 
 @pytest.mark.parametrize("flow", flows(), ids=lambda flow: flow.name)
 def test_a_diagram_has_every_move_that_changes_the_state(flow, made):
-    diagram = made[f"flows/{flow.name}.md"].partition("```mermaid")[2].partition("```")[0]
+    diagram = made[f"docs/flows/{flow.name}.md"].partition("```mermaid")[2].partition("```")[0]
     missing = [
         move.name for move in flow.moves.values() if not stays(move) and not re.search(rf"\b{move.name}\b", diagram)
     ]
@@ -130,36 +128,6 @@ def test_no_page_breaks_its_tables(made):
 def test_pages_are_the_same_each_time_they_are_made(made):
     again = dict(pages.pages())
     assert made == again
-
-
-# Coverage
-
-
-@pytest.fixture(scope="module")
-def covered():
-    return coverage()
-
-
-@pytest.mark.parametrize(
-    ("provision", "reach"),
-    [
-        ("26.3", Reach.CARRIED_OUT),  # by a rule
-        ("13.2.2", Reach.IN_PART),  # by what stands in it
-        ("4.1", Reach.NOTHING_NEEDED),  # a principle
-        ("13.4", Reach.NOTHING_NEEDED),  # excluded
-        ("5.2", Reach.NOT_YET),  # the National Report
-    ],
-)
-def test_a_provision_is_carried_out_as_far_as_it_is_cited(provision, reach, covered):
-    assert covered[ProvisionId.parse(provision)].reach is reach
-
-
-def test_coverage_names_the_rule_the_page_and_the_test(made):
-    row = next(line for line in made["law/coverage.md"].splitlines() if line.startswith("| 25.5:1 |"))
-    assert "ground of: `is_oriented_to_the_list`" in row
-    assert re.search(r"test: .*`domains/measures/industrial_grant/test_rules.py`", row)
-    row = next(line for line in made["law/coverage.md"].splitlines() if line.startswith("| 25.8 |"))
-    assert re.search(r"page: .*`open/home.html`", row)
 
 
 # Written pages

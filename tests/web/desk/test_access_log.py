@@ -16,10 +16,10 @@ from ondiris.base.journal.models import Look
 from ondiris.domains.applications.models import Decision
 from ondiris.domains.parties.models import User
 from ondiris.domains.parties.terms import Capacity, Role
+from ondiris.project.docs.registered import acts, beginnings
 from ondiris.web.desk.access_log import KINDS, AccessLog
 from ondiris.web.ui.listing.page import page_of
 from tests.factories import DAY, actor, agreement, application
-from tests.registered import ACTS, BEGINNINGS
 from tests.web.desk.browsing import look, queries_of
 
 NOT_YOURS = "There is no such page, or it is not yours to see."
@@ -152,7 +152,7 @@ def test_the_number_of_queries_does_not_grow_with_the_lines(made, case, desk):
 
 
 def test_every_kind_that_an_act_can_refuse_has_a_name():
-    assert {one.model.__name__.lower() for one in [*ACTS.values(), *BEGINNINGS.values()]} <= set(KINDS)
+    assert {one.model.__name__.lower() for one in [*acts().values(), *beginnings().values()]} <= set(KINDS)
 
 
 AUDITOR = {"roles": frozenset({Role.INDUSTRY_AUTHORITY}), "own": frozenset({Capacity.AUDITOR})}

@@ -2,11 +2,12 @@
 
 from ondiris.api.interface import Interface
 from ondiris.api.v1 import (
-    acts,  # noqa: F401  (these three add their addresses to the routers below)
+    acts,  # noqa: F401  (these four add their addresses to the routers below)
     agreements,
     applications,
     beginnings,  # noqa: F401
     claims,
+    coverage,  # noqa: F401
     judging,  # noqa: F401
     law,
     lists,

@@ -12,6 +12,7 @@ from ondiris.api.calling import Request
 from ondiris.api.reading import On
 from ondiris.base.errors import NotFound
 from ondiris.domains.legislation.models import OfficialText
+from ondiris.law.coverage import coverage
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.load import register
 from ondiris.law.provisions.register import Article, Words
@@ -63,6 +64,9 @@ class ProvisionOut(BaseModel):
     state: str = Field(description="not_yet, in_force, not_held, suspended, excluded, unknown or ended")
     version: VersionOut
     summary: WordsOut | None
+    coverage: str | None = Field(
+        description="carried_out, in_part, needs_nothing or not_yet: how far this system carries it out; see /law/coverage"
+    )
     official: dict[str, str] | None = Field(
         description="The official text by language, where it is loaded and is the wording in force that day."
     )
@@ -164,6 +168,7 @@ def _row(at: Standing, official: dict[str, str] | None) -> ProvisionOut:
             known_since=version.known_since,
         ),
         summary=WordsOut.of(at.words) if at.words else None,
+        coverage=covered.reach.value if (covered := coverage().get(row.id)) else None,
         official=official,
     )
 

@@ -1,7 +1,8 @@
-"""Where in the code is which provision cited, and as what?
+"""Where in the code is which provision cited, and by what?
 
-A citation is read from a registered rule, act, parameter or measure, from a docstring or a refusal of the domains,
-from a page, or from a test. A comment cites nothing.
+A citation is read from a registered rule, act, parameter, list or measure, from a docstring or a refusal of the
+domains, or from a page. A comment cites nothing. What a docstring or a refusal stands in names the code: a public
+class or function, else the module; inside the body of a rule or an act it is the rule or the act that cites.
 """
 
 import ast
@@ -9,137 +10,128 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import DIRECTIONS
+from ondiris.law.coverage import Kind
 from ondiris.law.parameters import Parameters
-from ondiris.law.provisions.ids import NUMBER, ProvisionId
-from ondiris.law.provisions.load import register
+from ondiris.law.rulebook import Rule
+from ondiris.project.cli.party import LISTS
+from ondiris.project.docs.reading import Unit, python, whole
 from ondiris.project.docs.registered import acts, beginnings
+from ondiris.project.docs.routes import routes
+from ondiris.web.showing.lists import TITLES
 
 PACKAGE = Path(__file__).resolve().parents[2]
-ROOT = PACKAGE.parents[1]
-CODE = (PACKAGE / "base", PACKAGE / "domains")
-WEB = PACKAGE / "web"
-UI = WEB / "ui"  # components say what a citation looks like; they cite nothing
-TESTS = ROOT / "tests"
-NO_TESTS = (TESTS / "law", TESTS / "web" / "ui")  # there provisions are samples
+CODE = ("base", "domains")  # folders of the package that carry out
+NO_PAGES = ("ui", "open/law")  # components, and the pages that show every provision alike: they cite nothing
 
-_CITED = re.compile(rf"(?<![\w.]){NUMBER}(?:\.{NUMBER}){{1,2}}(?:p[1-9])?(?::[1-9][0-9]?)?(?![\w-]|\.\d)")
 _TAG = re.compile(r"""\{%\s*cite\s+["']([^"']+)["']""")
-
-
-class Way(StrEnum):
-    """As what is a provision cited?"""
-
-    RULE = "rule"
-    GROUND = "ground of"
-    ACT = "act"
-    PARAMETER = "parameter"
-    MEASURE = "measure"
-    CODE = "code"
-    PAGE = "page"
-    TEST = "test"
-
-
-CARRIES_OUT = (Way.RULE, Way.GROUND, Way.ACT, Way.PARAMETER, Way.MEASURE, Way.CODE)
+_TITLE = re.compile(r"""\{% block title %\}\{% translate "([^"]+)" %\}""")
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """One place that cites a provision: a rule's name, an act's, a module's, a file's."""
+class Named:
+    """What cites, by kind and name; `place` is where in the code it stands, such as ondiris.domains.funds.ledger.pay."""
 
-    provision: str
-    way: Way
+    kind: Kind
     name: str
+    title: str = ""
+    pages: tuple[tuple[str, ...], ...] = ()
+    place: str = ""
 
 
-def citations() -> Mapping[ProvisionId, list[Citation]]:
-    """The citations of each registered provision, in order; those of provisions not registered are left out."""
-    known = {str(provision): provision for provision in register()}
-    found: dict[ProvisionId, set[Citation]] = defaultdict(set)
-    for citation in (*_declared(), *_in_code(), *_on_pages(), *_in_tests()):
-        if citation.provision in known:
-            found[known[citation.provision]].add(citation)
-    order = list(Way)
+def citations(package: Path = PACKAGE) -> Mapping[str, list[Named]]:
+    """What cites each provision, in order; a citation that the register does not know is among them."""
+    declared = [(provision, named) for provision, named in _declared() if provision]
+    at = {named.place: named for _provision, named in declared if named.place}
+    found: dict[str, set[Named]] = defaultdict(set)
+    for provision, named in (*declared, *_in_code(package, at), *_on_pages(package / "web")):
+        found[provision].add(named)
+    order = list(Kind)
     return {
-        provision: sorted(cited, key=lambda citation: (order.index(citation.way), citation.name))
+        provision: sorted(cited, key=lambda named: (order.index(named.kind), named.name))
         for provision, cited in found.items()
     }
 
 
-def _declared() -> Iterator[Citation]:
+def _declared() -> Iterator[tuple[str, Named]]:
+    yield from _rules()
     for measure in MEASURES:
-        for rule in measure.rules.rules:
-            yield Citation(rule.provision, Way.RULE, rule.name)
-            if rule.ground and rule.ground != rule.provision:
-                yield Citation(rule.ground, Way.GROUND, rule.name)
+        named = Named(Kind.MEASURE, measure.name, measure.title, (("measure", measure.name),))
         documents = (document.provision for document in measure.documents)
-        for provision in (measure.provision, measure.account_provision, measure.goals_provision, *documents):
-            yield Citation(provision, Way.MEASURE, measure.name)
-        for provision, _label in DIRECTIONS.values():
-            yield Citation(provision, Way.MEASURE, measure.name)
+        directions = (provision for provision, _label in DIRECTIONS.values())
+        own = (measure.provision, measure.account_provision, measure.goals_provision)
+        yield from ((provision, named) for provision in (*own, *documents, *directions))
     for name, act in acts().items():
-        yield Citation(act.provision, Way.ACT, name)
+        yield act.provision, Named(Kind.ACT, name, _english(act.title), place=_place(act.body))
     for name, beginning in beginnings().items():
         if beginning.cites is None:  # else the thing's own clause is cited, such as that of a measure's account
-            yield Citation(beginning.provision, Way.ACT, name)
+            yield beginning.provision, Named(Kind.ACT, name, _english(beginning.title), place=_place(beginning.body))
     for parameter in Parameters.load().declared.values():
-        yield Citation(parameter.provision, Way.PARAMETER, parameter.name)
+        yield parameter.provision, Named(Kind.PARAMETER, parameter.name, parameter.label)
+    for code, provision in LISTS.items():
+        yield provision, Named(Kind.LIST, code, TITLES.get(code, ""), (("lists",),))
 
 
-def _in_code() -> Iterator[Citation]:
-    for file in _python(*CODE):
-        module = ".".join(file.relative_to(PACKAGE).with_suffix("").parts)
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        for provision in (*_docstrings(tree), *_refusals(tree)):
-            yield Citation(provision, Way.CODE, module)
+def _rules() -> Iterator[tuple[str, Named]]:
+    """A rule that several measures share is one means, seen on the page of each."""
+    by_name: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
+    for measure in MEASURES:
+        for rule in measure.rules.rules:
+            by_name[rule.name].append((measure.name, rule))
+    for name, found in by_name.items():
+        pages = tuple(("measure", measure) for measure in dict.fromkeys(measure for measure, _rule in found))
+        first = found[0][1]
+        named = Named(Kind.RULE, name, first.sentence, pages, _place(first.body))
+        for provision in {rule.provision for _m, rule in found} | {rule.ground for _m, rule in found if rule.ground}:
+            yield provision, named
 
 
-def _on_pages() -> Iterator[Citation]:
-    for file in sorted(set(WEB.rglob("*.html")) - set(UI.rglob("*.html"))):
-        name = file.as_posix().rpartition("/templates/")[2]
-        for provision in _TAG.findall(file.read_text(encoding="utf-8")):
-            yield Citation(provision, Way.PAGE, name)
-    for file in _python(WEB, without=(UI,)):
-        for provision in _whole(ast.parse(file.read_text(encoding="utf-8"))):
-            yield Citation(provision, Way.PAGE, file.relative_to(WEB).as_posix())
+def _english(title: object) -> str:
+    """A title as the code has it: pages are made in English."""
+    return str(title)
 
 
-def _in_tests() -> Iterator[Citation]:
-    for file in _python(TESTS, without=NO_TESTS):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        for provision in (*_docstrings(tree), *_whole(tree)):
-            yield Citation(provision, Way.TEST, file.relative_to(TESTS).as_posix())
+def _place(body: object) -> str:
+    return f"{body.__module__}.{getattr(body, '__name__', '')}"
 
 
-def _python(*folders: Path, without: Iterable[Path] = ()) -> Iterator[Path]:
-    passed_over = tuple(without)
-    for folder in folders:
-        for file in sorted(folder.rglob("*.py")):
-            if "migrations" not in file.parts and not any(file.is_relative_to(one) for one in passed_over):
-                yield file
+def _in_code(package: Path, declared_at: Mapping[str, Named]) -> Iterator[tuple[str, Named]]:
+    for folder in CODE:
+        for file in python(package / folder):
+            module = ".".join(file.relative_to(package).with_suffix("").parts).removesuffix(".__init__")
+            for unit in Unit.all_of(file):
+                place = f"ondiris.{module}.{unit.name}" if unit.name else f"ondiris.{module}"
+                named = declared_at.get(place) or Named(Kind.CODE, place.removeprefix("ondiris."), place=place)
+                for provision in (*unit.in_docstrings(), *_refusals(unit.nodes)):
+                    yield provision, named
 
 
-def _docstrings(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
-            yield from _CITED.findall(ast.get_docstring(node) or "")
-
-
-def _refusals(tree: ast.Module) -> Iterator[str]:
+def _refusals(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """The provisions that refusals name: `raise Trouble(…, provision="27.4")`."""
-    raised = (node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call))
+    raised = (node.exc for node in nodes if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call))
     for refusal in raised:
         for keyword in refusal.keywords:
             if keyword.arg == "provision" and isinstance(keyword.value, ast.Constant):
                 yield str(keyword.value.value)
 
 
-def _whole(tree: ast.Module) -> Iterator[str]:
-    """The texts that are an id and nothing else."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _CITED.fullmatch(node.value):
-            yield node.value
+def _on_pages(web: Path) -> Iterator[tuple[str, Named]]:
+    known = routes()
+    for file in sorted(set(web.rglob("*.html")) - set((web / "ui").rglob("*.html"))):
+        name, text = file.as_posix().rpartition("/templates/")[2], file.read_text(encoding="utf-8")
+        if name.startswith(NO_PAGES):
+            continue
+        title = _TITLE.search(text)
+        named = Named(Kind.PAGE, name, title[1] if title else "", _route(known, name))
+        yield from ((provision, named) for provision in _TAG.findall(text))
+    for file in python(web, without=NO_PAGES):
+        name = file.relative_to(web).as_posix()
+        named = Named(Kind.PAGE, name, "", _route(known, f"ondiris.web.{name.removesuffix('.py').replace('/', '.')}"))
+        yield from ((provision, named) for provision in whole(ast.parse(file.read_text(encoding="utf-8"))))
+
+
+def _route(known: Mapping[str, str], place: str) -> tuple[tuple[str, ...], ...]:
+    return ((known[place],),) if place in known else ()

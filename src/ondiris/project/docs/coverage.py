@@ -1,90 +1,123 @@
-"""What does the page say of how far the law is carried out?"""
+"""How far is each provision carried out, as the register and the citations say, and what does the page say of it?
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+A provision is carried out where a rule, a parameter, a list, an act, a measure or code cites it. One that only leads
+in to others is as far as they are; its later parts are provisions beside it. Where nothing cites a provision, it needs
+nothing if its kind says so: a definition, an aim, a principle, a transition, a commencement, or a task laid on nobody.
+What is addressed to the Government or the President alone needs nothing too, as long as the register gives it to no
+other part of the system than those that describe the law. No other kind of provision ever needs nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import groupby
 
+from ondiris.law.coverage import Covered, Kind, Means, Reach, Reason
+from ondiris.law.provisions import terms
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.load import register
-from ondiris.law.provisions.register import Article, Provision
-from ondiris.law.provisions.terms import Kind, Language, Status
-from ondiris.project.docs.citations import CARRIES_OUT, Citation, Way, citations
+from ondiris.law.provisions.register import Article, Provision, Register
+from ondiris.law.provisions.terms import Bearer, Language, Status
+from ondiris.project.docs.citations import Named, citations
+from ondiris.project.docs.citing_tests import CitingTests, citing_tests
 from ondiris.project.docs.markdown import codes, lines, page, table
 from ondiris.web.showing.systems import SYSTEMS
 
 NEEDS_NOTHING = {
-    Kind.DEFINITION: "a definition: it is used in the words of other provisions",
-    Kind.AIM: "an aim: other provisions serve it",
-    Kind.TASK: "a task of the policy: other provisions serve it",
-    Kind.PRINCIPLE: "a principle: other provisions follow it",
-    Kind.TRANSITION: "the register's versions and periods say it",
-    Kind.COMMENCEMENT: "the register's versions and periods say it",
+    terms.Kind.DEFINITION: Reason.DEFINITION,
+    terms.Kind.AIM: Reason.AIM,
+    terms.Kind.PRINCIPLE: Reason.PRINCIPLE,
+    terms.Kind.TRANSITION: Reason.PERIODS,
+    terms.Kind.COMMENCEMENT: Reason.PERIODS,
 }
-GONE = "no longer in the law: the register's versions and periods say it"
+OUTSIDE = {Bearer.GOVERNMENT, Bearer.PRESIDENT}
+DESCRIBE_THE_LAW = {"A1", "A2", "A3"}
 
 
-class Reach(StrEnum):
-    """How far is a provision carried out?"""
-
-    CARRIED_OUT = "carried out"
-    IN_PART = "in part"
-    NOTHING_NEEDED = "needs nothing"
-    NOT_YET = "not yet"
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """A provision, how far it is carried out, and where it is cited."""
-
-    provision: Provision
-    reach: Reach
-    cited: list[Citation]
-
-
-def coverage() -> Mapping[ProvisionId, Covered]:
-    """Every registered provision, in the law's order."""
+def coverage() -> list[Covered]:
+    """Every registered provision, in the law's order, as the register and the code of this day have it."""
     cited = citations()
-    return {
-        provision.id: Covered(provision, _reach(provision, cited), cited.get(provision.id, []))
-        for provision in register().values()
-    }
+    return covered(register(), cited, citing_tests(named for by in cited.values() for named in by))
 
 
-def _reach(provision: Provision, cited: Mapping[ProvisionId, list[Citation]]) -> Reach:
-    """What carries it out itself comes first; a unit that only leads in is as far as what stands in it."""
-    if any(citation.way in CARRIES_OUT for citation in cited.get(provision.id, [])):
-        return Reach.CARRIED_OUT
-    inner = [_reach(one, cited) for one in register().within(provision.id) if one.id.parent == provision.id]
-    if inner and (Reach.CARRIED_OUT in inner or Reach.IN_PART in inner):
-        return Reach.IN_PART if {Reach.IN_PART, Reach.NOT_YET} & set(inner) else Reach.CARRIED_OUT
-    return Reach.NOTHING_NEEDED if _gone(provision) or provision.kind in NEEDS_NOTHING else Reach.NOT_YET
+def covered(provisions: Register, cited: Mapping[str, Iterable[Named]], tests: CitingTests) -> list[Covered]:
+    """Every provision of a register, in its order, by what cites it."""
+    by = {id: tuple(_means(named, tests) for named in cited.get(str(id), ())) for id in provisions}
+    law = _Law(provisions, {id for id, means in by.items() if any(one.kind is not Kind.PAGE for one in means)})
+    return [
+        Covered(id, *law.reach(id), by[id], tuple(sorted(tests.provisions.get(str(id), ()))), provisions[id].systems)
+        for id in provisions
+    ]
 
 
-def _gone(provision: Provision) -> bool:
-    """Whether the last that is known of it is an end."""
+def _means(named: Named, tests: CitingTests) -> Means:
+    return Means(named.kind, named.name, named.title, named.pages, tuple(sorted(tests.named.get(named, ()))))
+
+
+class _Law:
+    """How far each provision of a register is carried out, given those that something carries out itself."""
+
+    def __init__(self, provisions: Register, carried_out: set[ProvisionId]) -> None:
+        self.provisions = provisions
+        self.carried_out = carried_out
+
+    def reach(self, id: ProvisionId) -> tuple[Reach, Reason | None]:
+        itself = id in self.carried_out
+        inner = {self.reach(one)[0] for one in self._inner[id]} - {Reach.NOTHING_NEEDED}
+        if inner <= {Reach.CARRIED_OUT}:
+            if itself:
+                return Reach.CARRIED_OUT, None
+            return (Reach.CARRIED_OUT, Reason.WITHIN) if inner else self._without_means(self.provisions[id])
+        if {Reach.CARRIED_OUT, Reach.IN_PART} & inner:
+            return Reach.IN_PART, Reason.WITHIN
+        return (Reach.IN_PART if itself else Reach.NOT_YET), None
+
+    @cached_property
+    def _inner(self) -> Mapping[ProvisionId, list[ProvisionId]]:
+        """What a unit leads in to: all that stands in it save its own later parts, which speak for themselves."""
+        inner: dict[ProvisionId, list[ProvisionId]] = {id: [] for id in self.provisions}
+        for id in self.provisions:
+            above = id.parent
+            while above is not None:
+                if id.numbers != above.numbers or id.part == above.part:
+                    inner[above].append(id)
+                above = above.parent
+        return inner
+
+    def _without_means(self, provision: Provision) -> tuple[Reach, Reason | None]:
+        reason = _reason(provision)
+        return (Reach.NOTHING_NEEDED if reason else Reach.NOT_YET), reason
+
+
+def _reason(provision: Provision) -> Reason | None:
+    """Why nothing needs to carry it out; None where something does."""
     last = provision.versions[-1]
-    return last.status is Status.EXCLUDED or last.valid_to is not None
+    if last.status is Status.EXCLUDED or last.valid_to is not None:
+        return Reason.GONE
+    if provision.kind is terms.Kind.TASK and not provision.bearers:
+        return Reason.TASK
+    if provision.bearers and OUTSIDE.issuperset(provision.bearers) and DESCRIBE_THE_LAW.issuperset(provision.systems):
+        return Reason.GOVERNMENT
+    return NEEDS_NOTHING.get(provision.kind)
 
 
-def coverage_page() -> str:
+def coverage_page(rows: Iterable[Covered]) -> str:
     """The shares by article, then each provision with what carries it out, or why nothing does."""
-    covered = coverage()
-    by_article = groupby(covered.values(), key=lambda one: one.provision.id.article)
-    tables = {article: list(rows) for article, rows in by_article}
+    every = list(rows)
+    tables = {article: list(own) for article, own in groupby(every, key=lambda row: row.id.article)}
     return page(
         "Coverage of the law",
-        "Which registered provision is carried out by what. Read from the code: a rule, an act, a parameter or a measure "
-        "that cites the provision carries it out, and so does a module that names it in a docstring as its source or in a "
-        "refusal. Pages and tests that cite it are named beside; the page of the provision itself, which every one has, is "
-        "not. A unit that only leads in to others is as far as they are. Kind, summary and the part of the system it "
-        "belongs to are the register's.",
+        "Which registered provision is carried out by what. Read from the code: a rule, an act, a parameter, a list or "
+        "a measure that cites the provision carries it out, and so does code that names it in a docstring as its source "
+        "or in a refusal. Pages that cite it are named beside, and so are the tests that cite it or what carries it "
+        "out, by their file and number; the page of the provision itself, which every one has, is not. A unit that only "
+        "leads in to others is as far as they are. Kind, summary and the part of the system it belongs to are the "
+        "register's. Tests by name are in `src/ondiris/law/coverage.json`.",
         table(
-            ("Article", "Provisions", *(reach.capitalize() for reach in Reach), "Carried out, of those that need it"),
-            [*(_share(_title(register().articles[a]), rows) for a, rows in tables.items()),
-             _share("All registered articles", list(covered.values()))],
+            ("Article", "Provisions", *(reach.label.capitalize() for reach in Reach), "Carried out, of those that need it"),
+            [*(_share(_title(register().articles[a]), own) for a, own in tables.items()),
+             _share("All articles", every)],
         ),
-        *(block for article, rows in tables.items() for block in _section(register().articles[article], rows)),
+        *(block for article, own in tables.items() for block in _section(register().articles[article], own)),
     )  # fmt: skip
 
 
@@ -93,46 +126,40 @@ def _title(article: Article) -> str:
 
 
 def _share(title: str, rows: list[Covered]) -> tuple[str, ...]:
-    counts = [sum(1 for row in rows if row.reach is reach) for reach in Reach]
-    needing = len(rows) - counts[list(Reach).index(Reach.NOTHING_NEEDED)]
-    return (
-        title,
-        str(len(rows)),
-        *map(str, counts),
-        f"{100 * counts[0] // needing} %" if needing else "nothing needs it",
-    )
+    counts = {reach: sum(1 for row in rows if row.reach is reach) for reach in Reach}
+    needing = len(rows) - counts[Reach.NOTHING_NEEDED]
+    share = f"{100 * counts[Reach.CARRIED_OUT] // needing} %" if needing else "nothing needs it"
+    return title, str(len(rows)), *map(str, counts.values()), share
 
 
 def _section(article: Article, rows: list[Covered]) -> tuple[str, str]:
     return (
         f"## Article {_title(article)}",
         table(
-            ("Provision", "Kind", "What it says", "Carried out", "By what, or why not", "Shown and tested"),
-            (
-                (
-                    str(row.provision.id),
-                    row.provision.kind.label,
-                    row.provision.summary.en,
-                    row.reach,
-                    _why(row),
-                    lines(_named(row, Way.PAGE), _named(row, Way.TEST)),
-                )
-                for row in rows
-            ),
+            ("Provision", "Kind", "What it says", "How far", "By what, or why not", "Shown and tested"),
+            ((str(row.id), *_described(register()[row.id]), row.reach.label, _why(row), _beside(row)) for row in rows),
         ),
     )
 
 
+def _described(provision: Provision) -> tuple[str, str]:
+    return provision.kind.label, provision.summary.en
+
+
 def _why(row: Covered) -> str:
-    if by := lines(*(_named(row, way) for way in CARRIES_OUT)):
-        return by
-    if row.reach in (Reach.CARRIED_OUT, Reach.IN_PART):
-        return "by what stands in it"
-    if row.reach is Reach.NOTHING_NEEDED:
-        return GONE if _gone(row.provision) else NEEDS_NOTHING[row.provision.kind]
-    return "nothing yet; part of: " + "; ".join(SYSTEMS[system] for system in row.provision.systems)
+    by = [_named(row, kind) for kind in Kind if kind is not Kind.PAGE]
+    why = row.reason.label if row.reason else ""
+    if row.reach is Reach.NOT_YET:
+        why = "nothing yet; part of: " + "; ".join(SYSTEMS[system] for system in row.systems)
+    return lines(*by, why)
 
 
-def _named(row: Covered, way: Way) -> str:
-    names = [citation.name for citation in row.cited if citation.way is way]
-    return f"{way}: {codes(names)}" if names else ""
+def _named(row: Covered, kind: Kind) -> str:
+    names = [means.name for means in row.by if means.kind is kind]
+    return f"{kind.label}: {codes(names)}" if names else ""
+
+
+def _beside(row: Covered) -> str:
+    files = groupby(row.all_tests, key=lambda test: test.partition("::")[0])
+    tests = [f"`{file}` ({count})" for file, count in ((file, len(list(own))) for file, own in files)]
+    return lines(_named(row, Kind.PAGE), "test: " + ", ".join(tests) if tests else "")

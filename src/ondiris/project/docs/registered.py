@@ -3,6 +3,7 @@
 import pkgutil
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -42,6 +43,7 @@ def said_of(documented: object) -> str:
     return " ".join(sentence for sentence in re.split(r"(?<=\.) ", first) if not _OF_ERRORS.match(sentence))
 
 
+@cache
 def _import_all() -> None:
     """An act is registered when its module is imported."""
     for module in pkgutil.walk_packages(domains.__path__, f"{domains.__name__}."):

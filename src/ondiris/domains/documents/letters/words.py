@@ -9,7 +9,7 @@ from ondiris.domains.parties.models import Organisation
 
 
 def article(provision: str) -> str:
-    """The short name of a provision: art. 25.6."""
+    """The short name of a provision: art. and its id."""
     return _("art. %(provision)s") % {"provision": provision}
 
 

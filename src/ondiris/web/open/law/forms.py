@@ -1,11 +1,19 @@
-"""Of which day, or of which two days, does the reader ask?"""
+"""Of which day, of which two days, or of which provisions does the reader ask?"""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from ondiris.law.coverage import Covered, Reach
+from ondiris.law.provisions.load import register
+from ondiris.law.provisions.terms import Bearer, Language
+from ondiris.web.showing.systems import SYSTEMS
+from ondiris.web.ui import figures
 from ondiris.web.ui.fields import DayField
 
 
@@ -35,3 +43,33 @@ class DaysForm(forms.Form):
         if first and second <= first:
             raise forms.ValidationError(_("Choose a day after the first one."))
         return second
+
+
+class CoverageForm(forms.Form):
+    """Which provisions of the coverage: each field narrows, an empty one takes all."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = Language(figures.language())
+        borne = {bearer for provision in register().values() for bearer in provision.bearers}
+        headings = ((str(one.id), f"{one.id}. {one.heading.of(language)}") for one in register().articles.values())
+        bearers = ((bearer.value, _now(bearer.label)) for bearer in Bearer if bearer in borne)
+        systems = ((system, _now(label)) for system, label in SYSTEMS.items())
+        self._offer("state", _now("How far"), ((reach.value, _now(reach.label)) for reach in Reach))
+        self._offer("article", _now("Article"), headings)
+        self._offer("bearer", _now("Whom it binds, empowers or protects"), bearers)
+        self._offer("system", _now("Part of the system"), systems)
+
+    def takes(self, row: Covered) -> bool:
+        """Whether the filters leave the row; only of a valid form."""
+        chosen, provision = self.cleaned_data, register()[row.id]
+        return (
+            chosen["state"] in ("", row.reach.value)
+            and chosen["article"] in ("", str(row.id.article))
+            and (not chosen["bearer"] or chosen["bearer"] in provision.bearers)
+            and (not chosen["system"] or chosen["system"] in row.systems)
+        )
+
+    def _offer(self, name: str, label: str, choices: Iterable[tuple[str, str]]) -> None:
+        offered = [("", _now("any")), *choices]
+        self.fields[name] = forms.ChoiceField(label=label, choices=offered, required=False)

@@ -20,6 +20,7 @@ from ondiris.law.provisions.standing import Standing, standing
 from ondiris.law.provisions.terms import Status
 from ondiris.law.rulebook import Rule
 from ondiris.web.open.law.articles import heading_of
+from ondiris.web.open.law.carried import carried
 from ondiris.web.open.law.forms import day_asked
 from ondiris.web.showing import law
 from ondiris.web.showing.systems import SYSTEMS
@@ -80,6 +81,7 @@ def provision(request: Any, unit: ProvisionId) -> HttpResponse:
         "article": heading_of(article),
         "trail": _trail(unit, chosen),
         "wordings": [_wording(row, version, on) for version in row.versions],
+        "carried": carried(unit),
     }
     if on is not None:
         standings = [standing(each, on) for each in register().within(unit)]
@@ -133,7 +135,7 @@ def _lines(at: Standing) -> list[Line]:
         Line(_("This wording"), "" if version.valid_from == version.valid_to else period),
         Line(_("How sure its first day is"), _(version.certainty.label)),
         Line(_("Made by act"), version.act),
-        Line(_("Carried out by"), "; ".join(_(SYSTEMS[system]) for system in row.systems)),
+        Line(_("Part of the system"), "; ".join(_(SYSTEMS[system]) for system in row.systems)),
     ]
 
 

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.web.open.law import articles, difference, provision
+from ondiris.web.open.law import articles, coverage, difference, provision
 
 
 class ProvisionConverter:
@@ -25,5 +25,8 @@ urlpatterns = [
     path("", articles.articles, name="articles"),
     path("day/", articles.day, name="day"),
     path("difference/", difference.between, name="difference"),
+    path("coverage/", coverage.covered, name="coverage"),
+    path("coverage/coverage.csv", coverage.as_csv, name="coverage-csv"),
+    path("coverage/coverage.json", coverage.as_json, name="coverage-json"),
     path("<provision:unit>/", provision.provision, name="provision"),
 ]
