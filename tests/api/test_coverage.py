@@ -29,5 +29,5 @@ def test_a_state_that_is_none_is_refused(made):
 
 
 def test_a_provision_says_how_far_it_is_carried_out(made):
-    shown = Program().get("/law/provisions/27.2").json()
+    shown = Program().get("/law/provisions/4.2").json()
     assert shown["provision"]["coverage"] == "needs_nothing"

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils import translation
+
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import DIRECTIONS
 from ondiris.law.coverage import Kind
@@ -90,8 +92,9 @@ def _rules() -> Iterator[tuple[str, Named]]:
 
 
 def _english(title: object) -> str:
-    """A title as the code has it: pages are made in English."""
-    return str(title)
+    """A title as the code has it, whatever language is active."""
+    with translation.override("en"):
+        return str(title)
 
 
 def _place(body: object) -> str:
