@@ -13,6 +13,7 @@ def extract_for(application: Application) -> list[dict[str, Any]]:
             applicant=application.applicant_id, state__in=[ApplicationState.GRANTED, ApplicationState.WAITING]
         )
         .exclude(pk=application.pk)
+        .only("number", "measure", "amount", "state", "submitted_on")
         .order_by("pk")
     )
     return [

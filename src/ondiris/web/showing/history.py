@@ -32,5 +32,5 @@ def history(*things: tuple[str, str], names_experts: bool = True) -> list[Event]
             + (_(", as deputy of %(holder)s") % {"holder": entry.deputy_for} if entry.deputy_for else ""),
             provision=entry.provision,
         )
-        for entry in Entry.objects.filter(about).order_by("-pk")
+        for entry in Entry.objects.filter(about).defer("evidence").order_by("-pk")
     ]
