@@ -13,7 +13,7 @@ STALE, NO_SOURCES = 1, 2
 
 def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
-    parser = subparsers.add_parser("docs", help="make the pages of docs/law and docs/flows from the code")
+    parser = subparsers.add_parser("docs", help="make from the code docs/law, docs/flows and where each provision is exercised")
     parser.add_argument("--check", action="store_true", help="only say which pages are stale; exit status 1 if any is")
     parser.set_defaults(run=run)
 
@@ -28,13 +28,14 @@ def run(args: argparse.Namespace) -> int:
         return NO_SOURCES
     os.environ.setdefault("DATABASE_URL", "postgresql:///none")  # no database is asked, so none need be started
     set_up()
-    from ondiris.project.docs import pages
+    from ondiris.project.docs import exercised, pages
 
     if not args.check:
-        for name in pages.write(DOCS):
-            print(f"docs/{name}: made anew")
+        made = [f"docs/{name}" for name in pages.write(DOCS)] + ([exercised.FILE.name] if exercised.write() else [])
+        for name in made:
+            print(f"{name}: made anew")
         return 0
-    stale = pages.stale(DOCS)
+    stale = [f"docs/{name}" for name in pages.stale(DOCS)] + ([exercised.FILE.name] if exercised.is_stale() else [])
     for name in stale:
-        print(f"docs/{name} is stale; `ondiris docs` makes it anew")
+        print(f"{name} is stale; `ondiris docs` makes it anew")
     return STALE if stale else 0
