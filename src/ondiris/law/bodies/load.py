@@ -19,7 +19,13 @@ from ondiris.law.provisions.register import Id
 from ondiris.law.provisions.terms import Bearer, Term
 
 _STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
-Pattern = Annotated[re.Pattern[str], BeforeValidator(lambda text: re.compile(text, re.IGNORECASE))]
+
+
+def _pattern(text: str | re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE) if isinstance(text, str) else text
+
+
+Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
 
 
 class Group(Term):

@@ -73,7 +73,5 @@ def unmentioned(bodies: Iterable[Body], register: Register, text: OfficialText) 
         (register[unit.id], body)
         for unit in units
         for body in known
-        if body.is_named_in(unit.text)
-        and body.bearer not in register[unit.id].bearers
-        and not body.names(unit.id)
+        if body.is_named_in(unit.text) and body.bearer not in register[unit.id].bearers and not body.names(unit.id)
     ]

@@ -13,7 +13,9 @@ STALE, NO_SOURCES = 1, 2
 
 def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
-    parser = subparsers.add_parser("docs", help="make from the code docs/law, docs/flows and where each provision is exercised")
+    parser = subparsers.add_parser(
+        "docs", help="make from the code docs/law, docs/flows and where each provision is exercised"
+    )
     parser.add_argument("--check", action="store_true", help="only say which pages are stale; exit status 1 if any is")
     parser.set_defaults(run=run)
 

@@ -68,7 +68,7 @@ def _places(way: Way, name: str) -> Iterator[tuple[str, str, str]]:
             if name == measure.name or name in {rule.name for rule in measure.rules.rules}:
                 yield measure.title, "measure", measure.name
     elif way is Way.ACT:
-        done = {**acts(), **beginnings()}[name]
+        done = acts().get(name) or beginnings()[name]
         with translation.override("en"):
             title = str(done.title)
         if pages := _pages_that_name(act=(done.body.__module__, done.body.__name__)):
@@ -81,7 +81,9 @@ def _places(way: Way, name: str) -> Iterator[tuple[str, str, str]]:
 def _pages_that_name(act: View | None = None, template: str | None = None) -> list[str]:
     views = _views()
     return [
-        views[view] for view, code in _code().items() if view in views and (act in code.acts or template in code.templates)
+        views[view]
+        for view, code in _code().items()
+        if view in views and (act in code.acts or template in code.templates)
     ]
 
 
@@ -141,5 +143,3 @@ def _of_function(function: ast.FunctionDef, imported: Mapping[str, View]) -> _Co
         acts=frozenset(imported[name] for name in names & imported.keys()),
         templates=frozenset(text for text in texts if isinstance(text, str) and text.endswith(".html")),
     )
-
-

@@ -4,30 +4,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('legislation', '0001_initial'),
+        ("legislation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='InstrumentRecord',
+            name="InstrumentRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True)),
-                ('state', models.CharField(max_length=40)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('instrument', models.CharField(max_length=80)),
-                ('status', models.CharField(choices=[('to_draft', 'to draft'), ('agreed', 'agreed'), ('approved', 'approved, not yet in force'), ('in_force', 'in force'), ('replaced', 'no longer in force')], max_length=20, verbose_name='Where it stands')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('act_number', models.CharField(blank=True, max_length=60, verbose_name='Number of the act')),
-                ('dated', models.DateField(blank=True, null=True, verbose_name='Day of the act')),
-                ('address', models.URLField(blank=True, max_length=400, verbose_name='Where it can be read')),
-                ('entered_by', models.BigIntegerField()),
-                ('entered_by_name', models.CharField(max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True)),
+                ("state", models.CharField(max_length=40)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("instrument", models.CharField(max_length=80)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("to_draft", "to draft"),
+                            ("agreed", "agreed"),
+                            ("approved", "approved, not yet in force"),
+                            ("in_force", "in force"),
+                            ("replaced", "no longer in force"),
+                        ],
+                        max_length=20,
+                        verbose_name="Where it stands",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("act_number", models.CharField(blank=True, max_length=60, verbose_name="Number of the act")),
+                ("dated", models.DateField(blank=True, null=True, verbose_name="Day of the act")),
+                ("address", models.URLField(blank=True, max_length=400, verbose_name="Where it can be read")),
+                ("entered_by", models.BigIntegerField()),
+                ("entered_by_name", models.CharField(max_length=200)),
             ],
             options={
-                'indexes': [models.Index(fields=['instrument', 'valid_from'], name='instrument_records_by_day')],
+                "indexes": [models.Index(fields=["instrument", "valid_from"], name="instrument_records_by_day")],
             },
         ),
     ]

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.web.open.law import articles, difference, provision
+from ondiris.web.open.law import articles, bodies, difference, instruments, provision
 
 
 class ProvisionConverter:
@@ -25,5 +25,9 @@ urlpatterns = [
     path("", articles.articles, name="articles"),
     path("day/", articles.day, name="day"),
     path("difference/", difference.between, name="difference"),
+    path("bodies/", bodies.bodies_page, name="bodies"),
+    path("bodies/<slug:slug>/", bodies.body, name="body"),
+    path("instruments/", instruments.instruments_page, name="instruments"),
+    path("instruments/<slug:key>/", instruments.instrument, name="instrument"),
     path("<provision:unit>/", provision.provision, name="provision"),
 ]
