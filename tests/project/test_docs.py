@@ -1,6 +1,7 @@
 """The documentation: made pages are as the code has them, and written ones have what they must have."""
 
 import argparse
+import json
 import re
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from ondiris.domains.parties.terms import WORDS, Role
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.terms import Bearer
 from ondiris.project.cli import commands, docs
-from ondiris.project.docs import pages
+from ondiris.project.docs import exercised, pages
 from ondiris.project.docs.coverage import Reach, coverage
 from ondiris.project.docs.flows import stays
 from ondiris.project.docs.registered import acts, beginnings, flows
@@ -85,6 +86,7 @@ def test_check_names_the_stale_page_and_changes_nothing(folder: Path, monkeypatc
 def test_making_brings_the_stale_page_up_to_date(folder: Path, monkeypatch):
     (folder / "law/parameters.md").write_text("old")
     monkeypatch.setattr(docs, "DOCS", folder)
+    monkeypatch.setattr(exercised, "FILE", folder / "exercised.json")
     assert docs.run(argparse.Namespace(check=False)) == 0
     assert docs.run(argparse.Namespace(check=True)) == 0
 
@@ -130,6 +132,37 @@ def test_no_page_breaks_its_tables(made):
 def test_pages_are_the_same_each_time_they_are_made(made):
     again = dict(pages.pages())
     assert made == again
+
+
+# Where provisions are exercised
+
+
+def test_the_shipped_file_is_as_the_code_has_it():
+    assert not exercised.is_stale()
+
+
+def test_a_file_that_says_something_else_is_stale_and_brought_up_to_date(folder, monkeypatch, capsys):
+    file = folder / "exercised.json"
+    file.write_text("{}")
+    monkeypatch.setattr(exercised, "FILE", file)
+    monkeypatch.setattr(docs, "DOCS", folder)
+    assert docs.run(argparse.Namespace(check=True)) == 1
+    assert "exercised.json is stale" in capsys.readouterr().out
+    assert docs.run(argparse.Namespace(check=False)) == 0
+    assert not exercised.is_stale()
+
+
+@pytest.mark.parametrize(
+    ("provision", "title", "page"),
+    [
+        ("9.28", "Approve the edition", "desk:lists"),  # an act, and the page that does it
+        ("42", "Industrial grant", "measure"),  # a measure
+        ("6.3p3", "Enterprises", "enterprises"),  # a page that cites the provision
+    ],
+)
+def test_a_provision_is_exercised_where_it_is_cited(provision, title, page):
+    places = json.loads(exercised.made())[provision]
+    assert (title, page) in {(place["title"], place["page"]) for place in places}
 
 
 # Coverage

@@ -22,7 +22,8 @@ def test_it_is_shown_to_everybody_when_a_second_person_has_confirmed_it(made, de
     keeper, second = desk("keeper"), desk("second_keeper")
     assert done(send(keeper, "enter-instrument", **RECORD))
     number = InstrumentRecord.objects.get().number
-    assert "Confirm where it stands" not in look(keeper, "instruments")
+    assert "Confirm it" not in look(keeper, "instruments")
+    assert "Confirm it" in look(second, "instruments")
     refused = keeper.get(reverse("desk:confirm-instrument", args=[number]))
     assert refused.status_code == 403
     assert "A second person confirms: you entered this." in words(refused)

@@ -94,6 +94,13 @@ def test_a_provision_of_an_act_leads_to_its_page_on_the_day(page: Client) -> Non
     assert 'href="/en/law/9.25/?on=2024-02-01"' in read(page, f"{ADDRESS}?on=2024-02-01")
 
 
+def test_a_provision_names_the_acts_that_it_calls_for(page: Client) -> None:
+    html = read(page, "/en/law/9.23/?on=2024-06-01")
+    for one in ("vehicle-assembly-rules", "vehicle-assembly-agreement"):
+        assert f'href="/en/law/instruments/{one}/?on=2024-06-01"' in html
+    assert "Acts under the law" not in read(page, "/en/law/9.1/")
+
+
 def test_an_act_that_the_law_does_not_call_for_is_not_found(page: Client) -> None:
     assert page.get("/en/law/instruments/a-poem/").status_code == 404
 

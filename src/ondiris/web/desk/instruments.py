@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ondiris.base.actors import Actor
+from ondiris.base.alphabet import sort_key
 from ondiris.domains.legislation.actions.instrument import calling_for, confirm, enter, reject
 from ondiris.domains.legislation.models import InstrumentRecord
 from ondiris.domains.legislation.terms import ValueState
@@ -66,14 +67,14 @@ def _ways(actor: Actor, one: InstrumentRecord) -> list[Way]:
     return ways(
         actor,
         one,
-        (confirm, Way(confirm.title, reverse("desk:confirm-instrument", args=[one.number]))),
-        (reject, Way(reject.title, reverse("desk:reject-instrument", args=[one.number]))),
+        (confirm, Way(_("Confirm it"), reverse("desk:confirm-instrument", args=[one.number]))),
+        (reject, Way(_("Reject it"), reverse("desk:reject-instrument", args=[one.number]))),
     )
 
 
 def _choices() -> list[tuple[str, str]]:
-    names = sorted((showing.name_of(one), one.id) for one in known_instruments().values())
-    return [("", _("Choose an act")), *((key, name) for name, key in names)]
+    known = sorted(known_instruments().values(), key=lambda one: sort_key(showing.name_of(one)))
+    return [("", _("Choose an act")), *((one.id, showing.name_of(one)) for one in known)]
 
 
 def _statuses() -> list[tuple[str, str]]:

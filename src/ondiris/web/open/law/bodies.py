@@ -117,6 +117,7 @@ def body(request: Any, slug: str) -> HttpResponse:
         said = said_to(found, law.the_register(), on)
         context |= {
             "said": said,
+            "not_held": sum(at.state is State.NOT_HELD for kind in said.by_kind.values() for at in kind),
             "lines": _lines(found, on),
             "also": [(name_of(b.bearer), address(b, chosen)) for b in bodies().values() if b.bearer in found.also],
             "parts": _parts(said, chosen),
