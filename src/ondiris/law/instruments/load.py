@@ -70,7 +70,7 @@ class Instruments:
 
 
 def instruments() -> Mapping[str, Instrument]:
-    """Every act that the law calls for by its id, in the order of the law."""
+    """Every act that the law calls for by its id, those of one subject together."""
     return {instrument.id: instrument for instrument in load().instruments}
 
 

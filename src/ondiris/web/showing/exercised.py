@@ -31,15 +31,21 @@ def places(provision: ProvisionId) -> list[Place]:
     """Where a provision is exercised, a page once; none where no page stands for it yet."""
     by_page: dict[tuple[str, str], list[str]] = {}
     for place in _made().get(str(provision), ()):
-        by_page.setdefault((place["page"], place.get("of", "")), []).append(_(place["title"]))
+        title = place["title"]
+        by_page.setdefault((place["page"], place.get("of", "")), []).append(_(title))
     return [
         Place(
             label="; ".join(titles),
             url=reverse(page, args=[of] if of else None),
-            whom=_(AUDIENCES.get(page.partition(":")[0], "")) if ":" in page else "",
+            whom=_whom(page),
         )
         for (page, of), titles in by_page.items()
     ]
+
+
+def _whom(page: str) -> str:
+    audience = AUDIENCES.get(page.partition(":")[0])
+    return _(audience) if audience else ""
 
 
 @cache

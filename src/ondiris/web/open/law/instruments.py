@@ -37,7 +37,7 @@ Records = Mapping[str, Sequence[Record]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An act in the list, with the provisions that call for it."""
+    """An act in the list, with the provisions that call for it; who drafts it, where that is not who approves it."""
 
     shown: showing.Shown
     provisions: list[tuple[str, str]]
@@ -122,7 +122,7 @@ def _row(one: Instrument, records: Records, on: date, chosen: date | None) -> Ro
     return Row(
         shown=shown,
         provisions=[(str(provision), law.address(provision, chosen)) for provision in one.called_for_by],
-        drafts=showing.bodies(one.drafted_by, _("not named")),
+        drafts="" if one.drafted_by == one.approved_by else showing.bodies(one.drafted_by, _("not named")),
         agrees=showing.bodies(one.agreed_with, ""),
     )
 
