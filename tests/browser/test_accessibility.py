@@ -28,7 +28,8 @@ MOST = 40  # shapes of pages an audience and language
 
 
 def shape(path: str) -> str:
-    """Pages that differ by a number only are one page here."""
+    """Pages that differ by a number, a body or an act under the law only are one page here."""
+    path = re.sub(r"(?<=/law/bodies/)[a-z-]+|(?<=/law/instruments/)[a-z-]+", "#", path)
     return re.sub(r"[A-Z]{2,}(-[A-Z])?-\d{4}-B?\d+|\d[\d.:p-]*", "#", path)
 
 

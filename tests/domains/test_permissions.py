@@ -13,6 +13,7 @@ from django.db import transaction
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Thing
 from ondiris.domains.agreements.actions.follow import give_notice
+from ondiris.domains.legislation.actions import instrument
 from ondiris.domains.legislation.actions.rate import enter
 from ondiris.domains.recovery.actions import claim
 from ondiris.project.docs.registered import acts, beginnings
@@ -53,6 +54,9 @@ def standing(made: Country, people: People) -> Standing:
         known_until=date(2026, 4, 1),
         source="resolution 7",
     )
+    record = instrument.enter(
+        people["keeper"], instrument="industrial-grant-rules", status="to_draft", valid_from=LATER
+    )
     return {
         "application": in_every_state("application", *cases),
         "agreement": in_every_state("agreement", signed, *papers),
@@ -60,6 +64,7 @@ def standing(made: Country, people: People) -> Standing:
         "claim": in_every_state("claim", drawn),
         "edition": in_every_state("edition", made.edition),
         "value": in_every_state("value", value),
+        "instrument": in_every_state("instrument", record),
     }
 
 

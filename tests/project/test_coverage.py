@@ -241,6 +241,18 @@ def test_the_page_and_the_file_are_of_one_computation(rows):
     assert list(shipped.read(made[pages.COVERAGE]).values()) == list(rows.values())
 
 
+@pytest.mark.parametrize(
+    ("provision", "means", "page"),
+    [
+        ("9.28", "act edition.approve", ("desk:lists",)),  # the list, from which one comes to the act
+        ("42", "measure industrial-grant", ("measure", "industrial-grant")),
+        ("6.3p3", "page open/enterprises.html", ("enterprises",)),
+    ],
+)
+def test_what_carries_a_provision_out_leads_to_the_page_where_that_is_done(rows, provision, means, page):
+    assert page in next(one.pages for one in rows[provision].by if one.key == means)
+
+
 def test_the_shipped_file_knows_the_whole_register():
     assert list(shipped.coverage()) == list(register())
 

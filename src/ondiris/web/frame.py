@@ -25,6 +25,7 @@ DESK = (
     ("desk:agreements", N_("Agreements")),
     ("desk:accounts", N_("Accounts")),
     ("desk:rates", N_("Rates")),
+    ("desk:instruments", N_("By-laws")),
     ("desk:lists", N_("Lists")),
     ("law:articles", N_("The law")),
 )

@@ -1,10 +1,10 @@
-"""Who may enter a parameter's value, and who confirms it?"""
+"""Who may enter a parameter's value, or where an act that the law calls for stands, and who confirms it?"""
 
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer, no
-from ondiris.domains.legislation.models import EnteredValue
+from ondiris.domains.legislation.models import EnteredValue, InstrumentRecord
 from ondiris.domains.parties.permissions import acts_as
 from ondiris.domains.parties.terms import Capacity, Role
 
@@ -22,3 +22,13 @@ def may_confirm(actor: Actor, value: EnteredValue) -> Answer:
 
 
 may_reject = may_confirm
+
+
+def may_confirm_record(actor: Actor, record: InstrumentRecord) -> Answer:
+    """Another keeper than the one who entered it."""
+    if record.entered_by == actor.user_id:
+        return no(_("A second person confirms: you entered this."))
+    return may_enter(actor)
+
+
+may_reject_record = may_confirm_record

@@ -1,7 +1,12 @@
-"""Which values of parameters apply, shipped and entered, and what is the official text of a provision?"""
+"""Which values of parameters apply, what is the official text of a provision, and what is known of its instruments?"""
 
-from ondiris.domains.legislation.models import EnteredValue, OfficialText
+from collections import defaultdict
+from collections.abc import Mapping
+
+from ondiris.domains.legislation.models import EnteredValue, InstrumentRecord, OfficialText
 from ondiris.domains.legislation.terms import ValueState
+from ondiris.law.instruments.standing import Record, in_order
+from ondiris.law.instruments.terms import Status
 from ondiris.law.parameters import Certainty, Parameters, Value
 
 
@@ -28,4 +33,27 @@ def official_text(unit: str, language: str) -> str | None:
     """The loaded official wording of a provision in a language; None where it was not loaded."""
     return (
         OfficialText.objects.filter(unit=unit, language=language).values_list("text", flat=True).order_by("pk").first()
+    )
+
+
+def instrument_records(instrument: str | None = None) -> Mapping[str, list[Record]]:
+    """What officials entered and confirmed of every instrument, or of one, by its id, as time had it: one query."""
+    confirmed = InstrumentRecord.objects.filter(state=ValueState.CONFIRMED)
+    if instrument is not None:
+        confirmed = confirmed.filter(instrument=instrument)
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in in_order(map(_record, confirmed)):
+        found[record.instrument].append(record)
+    return found
+
+
+def _record(kept: InstrumentRecord) -> Record:
+    return Record(
+        instrument=kept.instrument,
+        status=Status(kept.status),
+        valid_from=kept.valid_from,
+        number=kept.act_number,
+        dated=kept.dated,
+        address=kept.address,
+        place=kept.pk,
     )

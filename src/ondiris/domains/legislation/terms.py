@@ -1,4 +1,4 @@
-"""Where can a value entered by an official stand?"""
+"""Where can what an official entered stand?"""
 
 from enum import StrEnum
 

@@ -1,6 +1,8 @@
 """Who may act for whom on a day, and as what; and which organisation is meant?"""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +13,9 @@ from django.db.models import QuerySet
 from ondiris.base.actors import Actor, Loan
 from ondiris.base.alphabet import sort_key
 from ondiris.base.periods import in_force
-from ondiris.domains.parties.models import Mandate, Organisation, User
-from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role
+from ondiris.domains.parties.models import BodyRole, Mandate, Organisation, User
+from ondiris.domains.parties.terms import BEARERS, Capacity, OrganisationKind, Role
+from ondiris.law.provisions.terms import Bearer
 
 # Every page and every call asks this, so it is one statement; the own mandates and those lent for an absence, each with
 # its holder, its organisation and the roles that the organisation has on the day.
@@ -114,6 +117,17 @@ def has_mandate(user: int, organisation: int, capacity: Capacity, on: date) -> b
 def body_with(role: Role, on: date) -> Organisation | None:
     """The body that holds a role on a day, the first by name where several do."""
     return Organisation.objects.filter(in_force(on, "body_roles__"), body_roles__role=role).order_by("name").first()
+
+
+def holders(on: date) -> Mapping[Bearer, list[Organisation]]:
+    """Which bodies hold each role of the law on a day, by name; a role that nobody holds is left out. One query."""
+    found: dict[Bearer, list[Organisation]] = defaultdict(list)
+    roles = BodyRole.objects.filter(in_force(on)).select_related("organisation").order_by("organisation__order", "pk")
+    for held in roles:
+        bearer = BEARERS[Role(held.role)]
+        if held.organisation not in found[bearer]:
+            found[bearer].append(held.organisation)
+    return dict(found)
 
 
 def enterprises() -> QuerySet[Organisation]:

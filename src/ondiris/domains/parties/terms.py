@@ -1,8 +1,10 @@
 """Which roles does the law give to bodies, and what may a person do for an organisation?"""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from ondiris.base.words import N_
+from ondiris.law.provisions.terms import Bearer
 
 
 class OrganisationKind(StrEnum):
@@ -24,6 +26,14 @@ class Role(StrEnum):
     INDUSTRY_INSTITUTE = "industry_institute"  # 13.2
     LOCAL_EXECUTIVE_BODY = "local_executive_body"  # 11
     CENTRAL_STATE_BODY = "central_state_body"  # 5.2p3, 12
+
+
+BEARERS: Mapping[Role, Bearer] = {  # as the register of provisions calls the same roles
+    Role.INDUSTRY_AUTHORITY: Bearer.INDUSTRY_AUTHORITY,
+    Role.INDUSTRY_INSTITUTE: Bearer.INDUSTRY_INSTITUTE,
+    Role.LOCAL_EXECUTIVE_BODY: Bearer.LOCAL_EXECUTIVE_BODY,
+    Role.CENTRAL_STATE_BODY: Bearer.CENTRAL_STATE_BODY,
+}
 
 
 class Capacity(StrEnum):

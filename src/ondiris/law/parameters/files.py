@@ -8,6 +8,7 @@ Every file holds one or more parameters, each with its values:
     type = "percent"                # yes_no, money, percent, count
     provision = "27.4"              # the provision it serves
     unit = "…"
+    instrument = "…"                # the act under the law that is to set it; left out where none is
     categories = ["…", "…"]         # only where values differ by category
 
     [[parameter.value]]

@@ -32,7 +32,10 @@ _CERTAINTIES = {
 
 @dataclass(frozen=True)
 class Parameter:
-    """A named number of the law: its type, unit and the provision it serves; `categories` where it differs by one."""
+    """A named number of the law: its type, unit and the provision it serves; `categories` where it differs by one.
+
+    `instrument`: the act that the law calls for and that is to set the number (`law.instruments`), where there is one.
+    """
 
     name: str
     label: str
@@ -40,6 +43,7 @@ class Parameter:
     provision: str
     unit: str = ""
     categories: tuple[str, ...] = ()
+    instrument: str = ""
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,10 @@ class Language(Term):
 
 
 class Bearer(Term):
-    """Whom does a provision bind, empower or protect? Roles of the law, not names of bodies."""
+    """Whom does the law bind, empower or protect, or name as one who acts? Its roles, not names of bodies.
+
+    Those that no provision binds are named by `law.bodies` with the provisions that name them.
+    """
 
     STATE = "state", N_("the State")
     GOVERNMENT = "government", N_("Government")
@@ -140,6 +143,44 @@ class Bearer(Term):
     SUPPLIER = "supplier", N_("supplier under the contracts of article 46")
     RAW_MATERIAL_PRODUCER = "raw_material_producer", N_("producer of a domestic raw material good")
     ASSEMBLY_LEGAL_ENTITY = "assembly_legal_entity", N_("legal entity of an industrial assembly agreement")
+    PRIME_MINISTER = "prime_minister", N_("Prime Minister")
+    NATIONAL_BANK = "national_bank", N_("National Bank")
+    EMPLOYMENT_AUTHORITY = "employment_authority", N_("employment authority")
+    SCIENCE_AUTHORITY = "science_authority", N_("science authority")
+    COURT = "court", N_("court")
+    COMMISSION_GROUP = "commission_group", N_("working or expert group of the commission")
+    NATIONAL_DEVELOPMENT_INSTITUTE = "national_development_institute", N_("national development institute")
+    EMPOWERED_LEGAL_ENTITY = "empowered_legal_entity", N_("legal entity empowered to carry out incentives")
+    EXPORT_CREDIT_AGENCY = "export_credit_agency", N_("Export Credit Agency of Kazakhstan")
+    NATIONAL_WELFARE_FUND = "national_welfare_fund", N_("National Welfare Fund")
+    NATIONAL_HOLDING = "national_holding", N_("national holding")
+    NATIONAL_COMPANY = "national_company", N_("national company")
+    SOCIAL_ENTREPRENEURIAL_CORPORATION = (
+        "social_entrepreneurial_corporation",
+        N_("social-entrepreneurial corporation"),
+    )
+    SUBSOIL_USER = "subsoil_user", N_("subsoil user")
+    SECOND_TIER_BANK = "second_tier_bank", N_("second-tier bank")
+    FINANCIAL_INSTITUTION = "financial_institution", N_("financial institution")
+    LEASING_COMPANY = "leasing_company", N_("leasing company")
+    RISK_INVESTMENT_FUND = "risk_investment_fund", N_("joint-stock investment fund for risk investment")
+    VENTURE_FUND = "venture_fund", N_("venture fund")
+    TECHNOLOGY_TRANSFER_CENTRE = "technology_transfer_centre", N_("international technology transfer centre")
+    ASTANA_HUB = "astana_hub", N_("international technology park Astana Hub")
+    AUTONOMOUS_EDUCATION_ORGANISATION = (
+        "autonomous_education_organisation",
+        N_("autonomous organisation of education"),
+    )
+    SCIENTIFIC_ORGANISATION = "scientific_organisation", N_("scientific organisation")
+    INDIVIDUAL_ENTREPRENEUR = "individual_entrepreneur", N_("individual entrepreneur")
+    DOMESTIC_PRODUCER = "domestic_producer", N_("domestic producer or supplier")
+    DOMESTIC_TRADE_ENTITY = "domestic_trade_entity", N_("entity of domestic trade")
+    MONITORED_ORGANISATION = "monitored_organisation", N_("organisation whose purchases are monitored")
+    INVESTOR = "investor", N_("investor")
+    TRANSNATIONAL_CORPORATION = "transnational_corporation", N_("transnational corporation")
+    FOREIGN_BUYER = "foreign_buyer", N_("foreign buyer")
+    FOREIGN_GOVERNMENT = "foreign_government", N_("foreign government")
+    EURASIAN_ECONOMIC_COMMISSION = "eurasian_economic_commission", N_("Eurasian Economic Commission")
     ORGANISATION = "organisation", N_("organisation")
     EVERYONE = "everyone", N_("everyone")
 

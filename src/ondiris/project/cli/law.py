@@ -2,9 +2,14 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ondiris.law.bodies.load import bodies
+from ondiris.law.bodies.said import unmentioned
+from ondiris.law.instruments.check import check as check_instruments
+from ondiris.law.instruments.load import load as load_instruments
 from ondiris.law.provisions.amendments import OfficialTextError
 from ondiris.law.provisions.check import Report, articles_of, check
 from ondiris.law.provisions.ids import ProvisionId, parse_articles
@@ -31,6 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> "argparse._SubParsersActio
     checking.add_argument("file", type=Path, help="the official text, UTF-8")
     checking.add_argument("--articles", metavar="25-29,42", help="only these articles")
     checking.set_defaults(law=_check)
+
+    naming = commands.add_parser("named", help="bodies and acts that the official Russian text names unnoticed")
+    naming.add_argument("file", type=Path, help="the official text, UTF-8")
+    naming.set_defaults(law=_named)
 
     showing = commands.add_parser("show", help="a provision, and what stands in it, as it was on a day")
     showing.add_argument("id", help="25, 25.5, 13.5.10-1, 5.2p3, 25.5:1")
@@ -65,6 +74,22 @@ def _check(args: argparse.Namespace) -> int:
     report = check(register(), text, chosen)
     _print_report(report)
     return COMPLETE if report.complete else DIFFERENCES
+
+
+def _named(args: argparse.Namespace) -> int:
+    gaps = list(_unnoticed(_official(args.file)))
+    for gap in gaps:
+        print(gap)
+    print(f"{len(gaps)} to settle")
+    return DIFFERENCES if gaps else COMPLETE
+
+
+def _unnoticed(text: OfficialText) -> Iterator[str]:
+    """Bodies and acts that a provision of the text names and the product does not have there."""
+    for provision, body in unmentioned(bodies().values(), register(), text):
+        yield f"{provision.id}: names the {body.bearer.label}, which is not said to be named there"
+    for found in check_instruments(load_instruments(), register(), text):
+        yield f"{found.provision}: {found.what}"
 
 
 def _official(file: Path) -> OfficialText:

@@ -11,15 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.utils import translation
 
+from ondiris.base.acts import Act, Beginning
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import DIRECTIONS
 from ondiris.law.coverage import Kind
 from ondiris.law.parameters import Parameters
 from ondiris.law.rulebook import Rule
 from ondiris.project.cli.party import LISTS
+from ondiris.project.docs.act_pages import act_pages
 from ondiris.project.docs.reading import Unit, python, whole
 from ondiris.project.docs.registered import acts, beginnings
 from ondiris.project.docs.routes import routes
@@ -66,11 +69,16 @@ def _declared() -> Iterator[tuple[str, Named]]:
         directions = (provision for provision, _label in DIRECTIONS.values())
         own = (measure.provision, measure.account_provision, measure.goals_provision)
         yield from ((provision, named) for provision in (*own, *documents, *directions))
-    for name, act in acts().items():
-        yield act.provision, Named(Kind.ACT, name, _english(act.title), place=_place(act.body))
-    for name, beginning in beginnings().items():
-        if beginning.cites is None:  # else the thing's own clause is cited, such as that of a measure's account
-            yield beginning.provision, Named(Kind.ACT, name, _english(beginning.title), place=_place(beginning.body))
+    done_at = act_pages(PACKAGE / "web")
+    own_clause = {
+        name for name, begun in beginnings().items() if begun.cites is not None
+    }  # such as a measure's account
+    done: dict[str, Act[Any] | Beginning[Any]] = {**acts(), **beginnings()}
+    for name, act in done.items():
+        if name not in own_clause:
+            place = _place(act.body)
+            pages = ((done_at[place],),) if place in done_at else ()
+            yield act.provision, Named(Kind.ACT, name, _english(act.title), pages, place)
     for parameter in Parameters.load().declared.values():
         yield parameter.provision, Named(Kind.PARAMETER, parameter.name, parameter.label)
     for code, provision in LISTS.items():

@@ -1,5 +1,6 @@
 """What does the page of the law's numbers say?"""
 
+from ondiris.law.instruments.load import instruments
 from ondiris.law.parameters import Certainty, Parameter, Parameters, Value
 from ondiris.law.types import encode
 from ondiris.project.docs.markdown import code, lines, page, table
@@ -34,6 +35,8 @@ def _section(parameter: Parameter, values: tuple[Value, ...]) -> tuple[str, ...]
         key=lambda value: (value.valid_from, value.category or ""),
     )
     kind = f"{parameter.type.name}{f', {parameter.unit}' if parameter.unit else ''}; serves {parameter.provision}"
+    if parameter.instrument:
+        kind += f"; to be set by {instruments()[parameter.instrument].name.en}"
     if parameter.categories:
         kind += f"; by category: {', '.join(parameter.categories)}"
     return (

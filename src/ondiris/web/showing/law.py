@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from ondiris.domains.legislation.models import OfficialText
 from ondiris.law.provisions.ids import ProvisionId
+from ondiris.law.provisions.load import register
+from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.terms import Language, State, Wording
 from ondiris.web.ui import figures
@@ -37,6 +39,11 @@ class Official:
     def first_line(self) -> str:
         """Of an article: its heading."""
         return self.text.partition("\n")[0]
+
+
+def the_register() -> Register:
+    """The register of provisions that the pages of bodies and instruments speak of."""
+    return register()
 
 
 def address(provision: ProvisionId | str, on: date | None = None) -> str:

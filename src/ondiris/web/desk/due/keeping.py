@@ -1,4 +1,4 @@
-"""Which rates and lists wait for this official?"""
+"""Which rates, lists and acts under the law wait for this official?"""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ondiris.base.actors import Actor
+from ondiris.domains.legislation.actions.instrument import confirm as confirm_record
 from ondiris.domains.legislation.actions.rate import confirm, enter
-from ondiris.domains.legislation.models import EnteredValue
+from ondiris.domains.legislation.models import EnteredValue, InstrumentRecord
 from ondiris.domains.legislation.permissions import may_enter
 from ondiris.domains.legislation.queries import parameters_on
 from ondiris.domains.legislation.terms import ValueState
@@ -18,18 +19,21 @@ from ondiris.domains.lists.permissions import may_begin
 from ondiris.domains.lists.terms import EditionState
 from ondiris.domains.parties.permissions import acts_as
 from ondiris.domains.parties.terms import Capacity, Role
+from ondiris.law.instruments.load import instruments
 from ondiris.law.parameters import Gap
 from ondiris.web.desk.due.parts import Due, Row, days_since, due, newest_entry, some
+from ondiris.web.showing import instruments as showing
 from ondiris.web.ui import figures
 
 AHEAD = timedelta(days=30)
 
 
 def keeping_due(actor: Actor) -> Iterator[Due]:
-    """What waits among rates and lists."""
+    """What waits among rates, lists and acts under the law."""
     if may_enter(actor):
         yield _to_confirm(actor)
         yield _to_enter(actor)
+        yield _records_to_confirm(actor)
     if may_begin(actor):
         yield _editions(actor, _("Drafts of lists to finish"), agree.provision, EditionState.DRAFT)
         yield _editions(actor, _("Approved editions to publish"), publish.provision, EditionState.APPROVED)
@@ -51,6 +55,21 @@ def _to_confirm(actor: Actor) -> Due:
         for one in some(entered.annotate(since=newest_entry("enteredvalue", "on")).order_by("pk"))
     ]
     return due(_("Rates to confirm"), confirm.provision, _("Days since it was entered"), rows)
+
+
+def _records_to_confirm(actor: Actor) -> Due:
+    entered = InstrumentRecord.objects.filter(state=ValueState.ENTERED).exclude(entered_by=actor.user_id)
+    rows = [
+        Row(
+            one.number,
+            reverse("desk:confirm-instrument", args=[one.number]),
+            one.entered_by_name,
+            days_since(getattr(one, "since", None), actor.on),
+            showing.name_of(instruments()[one.instrument]),
+        )
+        for one in some(entered.annotate(since=newest_entry("instrumentrecord", "on")).order_by("pk"))
+    ]
+    return due(_("Acts under the law to confirm"), confirm_record.provision, _("Days since it was entered"), rows)
 
 
 def _to_enter(actor: Actor) -> Due:

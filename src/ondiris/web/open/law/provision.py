@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ondiris.base.errors import NotFound
-from ondiris.domains.legislation.queries import official_text
+from ondiris.domains.legislation.queries import instrument_records, official_text
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import Measure
+from ondiris.law.instruments.load import instruments
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.load import register
 from ondiris.law.provisions.register import Provision, Version
@@ -22,6 +23,7 @@ from ondiris.law.rulebook import Rule
 from ondiris.web.open.law.articles import heading_of
 from ondiris.web.open.law.carried import carried
 from ondiris.web.open.law.forms import day_asked
+from ondiris.web.showing import instruments as instruments_shown
 from ondiris.web.showing import law
 from ondiris.web.showing.systems import SYSTEMS
 from ondiris.web.ui import citation, figures
@@ -88,6 +90,7 @@ def provision(request: Any, unit: ProvisionId) -> HttpResponse:
         texts = law.official_texts(standings)
         own, *inner = (_shown(at, texts.get(at.provision.id), chosen) for at in standings)
         context |= {"own": own, "inner": inner, "lines": _lines(standings[0]), "resting": list(_resting(unit, on))}
+        context["instruments"] = _instruments(unit, on, chosen)
         context["in_russian"] = any(o.language != figures.language() for o in texts.values())
     return render(request, "open/law/provision.html", context)
 
@@ -150,6 +153,16 @@ def _wording(row: Provision, version: Version, on: date | None) -> Wording:
         status=_(version.status.label) if held else _("earlier wording, not held"),
         current=on is not None and version is standing(row, on).version,
     )
+
+
+def _instruments(unit: ProvisionId, on: date, chosen: date | None) -> list[instruments_shown.Shown]:
+    """The acts that the unit, or anything in it, calls for or goes by, as they stand on the day."""
+    records = instrument_records()
+    return [
+        instruments_shown.shown(one, records.get(one.id, ()), on, chosen)[0]
+        for one in instruments().values()
+        if any(provision.within(unit) for provision in one.provisions)
+    ]
 
 
 def _resting(unit: ProvisionId, on: date) -> Iterator[Resting]:

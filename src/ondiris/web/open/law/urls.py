@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.web.open.law import articles, coverage, difference, provision
+from ondiris.web.open.law import articles, bodies, coverage, difference, instruments, provision
 
 
 class ProvisionConverter:
@@ -28,5 +28,9 @@ urlpatterns = [
     path("coverage/", coverage.covered, name="coverage"),
     path("coverage/coverage.csv", coverage.as_csv, name="coverage-csv"),
     path("coverage/coverage.json", coverage.as_json, name="coverage-json"),
+    path("bodies/", bodies.bodies_page, name="bodies"),
+    path("bodies/<slug:slug>/", bodies.body, name="body"),
+    path("instruments/", instruments.instruments_page, name="instruments"),
+    path("instruments/<slug:key>/", instruments.instrument, name="instrument"),
     path("<provision:unit>/", provision.provision, name="provision"),
 ]
