@@ -15,7 +15,7 @@ from ondiris.project.cli import law
 
 OFFICIAL_TEXT = Path(__file__).parents[4] / "shared" / "law" / "ru.txt"
 # Examples for which the law names no act that is to set them; see decision 20.
-SET_BY_NO_ACT = {"priority_goods.required_share", "programme_accounts.silent_clause"}
+SET_BY_NO_ACT = {"priority_goods.required_share", "programme_accounts.silent_clause", "questions.days_to_answer"}
 ROW = """
 [[instrument]]
 id = "rules"
