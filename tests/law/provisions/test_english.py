@@ -1,7 +1,5 @@
 """Does the English translation become the units of the Russian text, on every seam that its file has?"""
 
-from pathlib import Path
-
 import pytest
 
 from ondiris.law.provisions.english import parse_english
@@ -173,9 +171,3 @@ def test_of_the_whole_translation_only_two_provisions_are_lacking(official_engli
     assert [str(unit) for unit in found.lacking] == ["1.8-1", "48.6"]
     assert (found.surplus, found.twice) == ((), ())
     assert [(str(article), acts) for article, acts in found.unnamed] == [("1", ("107-VIII",)), ("48", ("107-VIII",))]
-
-
-@pytest.fixture(scope="session")
-def official_english(official) -> str:
-    """The English translation, where it is at hand."""
-    return (Path(__file__).parents[4] / "shared" / "law" / "en.txt").read_text(encoding="utf-8")

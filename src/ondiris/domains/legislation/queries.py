@@ -1,4 +1,6 @@
-"""Which values of parameters apply, shipped and entered, and what is the official text of a provision?"""
+"""Which values of parameters apply, shipped and entered, and what are the official texts of a provision?"""
+
+from collections.abc import Iterable
 
 from ondiris.domains.legislation.models import EnteredValue, OfficialText
 from ondiris.domains.legislation.terms import ValueState
@@ -24,8 +26,7 @@ def parameters_on() -> Parameters:
     )
 
 
-def official_text(unit: str, language: str) -> str | None:
-    """The loaded official wording of a provision in a language; None where it was not loaded."""
-    return (
-        OfficialText.objects.filter(unit=unit, language=language).values_list("text", flat=True).order_by("pk").first()
-    )
+def official_texts(units: Iterable[str]) -> list[tuple[str, str, str, str]]:
+    """The loaded texts of units, in all languages: unit, level, language, text."""
+    rows = OfficialText.objects.filter(unit__in=list(units)).order_by("pk")
+    return list(rows.values_list("unit", "level", "language", "text"))
