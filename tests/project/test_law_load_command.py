@@ -4,7 +4,7 @@ import pytest
 from tests.law.provisions.small_law import TEXT
 from tests.law.provisions.test_english import ENGLISH
 
-from ondiris.domains.legislation.models import OfficialText
+from ondiris.domains.legislation.models import OfficialText, Reference
 from ondiris.project.cli.main import main
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +73,12 @@ def test_another_file_is_refused_and_nothing_is_lost(load, text, options, why):
     assert (status, said) == (2, "")
     assert why in error
     assert "1.2" in stored("ru")
+
+
+def test_references_are_counted_and_those_that_lead_nowhere_are_named(load):
+    text = TEXT.replace("Отказ обосновывается.", "Отказ по статье 9 и статье 286 Налогового кодекса обосновывается.")
+    said = load(text)[1]
+    assert "4 references, 2 of them to provisions of this law" in said
+    assert "  1.2: “статье 9” leads to no provision of this text" in said
+    assert "  1.2: “статье 286 Налогового кодекса” is of another law" in said
+    assert sorted(Reference.objects.values_list("source", "target")) == [("4.1", "3"), ("5.1", "2.1")]

@@ -1,4 +1,4 @@
-"""Which official texts are held, and which values have officials entered?"""
+"""Which official texts are held, what do they refer to, and which values have officials entered?"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,22 @@ class OfficialText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} ({self.language})"
+
+
+class Reference(models.Model):
+    """Words of the official Russian text of a unit that name another provision, or several: one row each."""
+
+    source = models.CharField(max_length=20)
+    start = models.PositiveIntegerField()  # of the words in the text, and the place after their end
+    end = models.PositiveIntegerField()
+    target = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "start", "target"], name="one_row_a_reference")]
+        indexes = [models.Index(fields=["target"], name="references_by_target")]
+
+    def __str__(self) -> str:
+        return f"{self.source} → {self.target}"
 
 
 class EnteredValue(Thing):

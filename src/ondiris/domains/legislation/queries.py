@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from ondiris.domains.legislation.models import EnteredValue, OfficialText
+from django.db.models import Q
+
+from ondiris.domains.legislation.models import EnteredValue, OfficialText, Reference
 from ondiris.domains.legislation.terms import ValueState
 from ondiris.law.parameters import Certainty, Parameters, Value
 
@@ -30,3 +32,9 @@ def official_texts(units: Iterable[str]) -> list[tuple[str, str, str, str]]:
     """The loaded texts of units, in all languages: unit, level, language, text."""
     rows = OfficialText.objects.filter(unit__in=list(units)).order_by("pk")
     return list(rows.values_list("unit", "level", "language", "text"))
+
+
+def references_around(units: Iterable[str]) -> list[Reference]:
+    """The references that units make, and those made to them."""
+    around = list(units)
+    return list(Reference.objects.filter(Q(source__in=around) | Q(target__in=around)).order_by("pk"))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from ondiris.law.provisions.english import is_english, parse_english
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.official import NUMBER_OF_THE_LAW, parse
+from ondiris.law.provisions.official import NUMBER_OF_THE_LAW, divisions, parse
 from ondiris.law.provisions.outline import OfficialUnit
+from ondiris.law.provisions.references import Reference, references
 from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.terms import Language, Wording
 
@@ -16,13 +17,15 @@ from ondiris.law.provisions.terms import Language, Wording
 class LawText:
     """A text of the law in one language, as units.
 
-    `acts`: what its notes name of each article; `inner_notes`: its publisher's notes between units, by article.
+    `acts`: what its notes name of each article; `inner_notes`: its publisher's notes between units, by article;
+    `references` are read from the Russian text alone.
     """
 
     language: Language
     units: tuple[OfficialUnit, ...]
     acts: Mapping[ProvisionId, set[str]]
     inner_notes: tuple[tuple[ProvisionId, str], ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,12 @@ def read(text: str, language: Language | None = None) -> LawText:
         )
     russian = parse(text).articles
     units = tuple(unit for article in russian for unit in article.units)
-    return LawText(language, units, {a.id: {change.act.number for change in a.amendments} for a in russian})
+    return LawText(
+        language,
+        units,
+        {article.id: {change.act.number for change in article.amendments} for article in russian},
+        references=references(units, divisions(text)),
+    )
 
 
 def match(text: LawText, register: Register) -> Matching:

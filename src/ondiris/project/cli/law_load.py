@@ -60,8 +60,21 @@ def _told(text: LawText) -> Iterator[str]:
         yield f"twice in this text, the first is stored: {_list(found.twice)}"
     for article, acts in found.unnamed:
         yield f"article {article}: the text does not name act {', '.join(acts)}; its wording may be an earlier one"
+    yield from _references(text)
     for article, note in text.inner_notes:
         yield f"article {article}: a note, not stored: {note}"
+
+
+def _references(text: LawText) -> Iterator[str]:
+    if text.language is not Language.RU:
+        return
+    resolved = sum(bool(one.targets) for one in text.references)
+    yield f"{len(text.references)} references, {resolved} of them to provisions of this law"
+    for one in text.references:
+        if one.foreign:
+            yield f"  {one.source}: “{one.words}” is of another law"
+        elif not one.targets:
+            yield f"  {one.source}: “{one.words}” leads to no provision of this text"
 
 
 def _list(units: Iterable[ProvisionId]) -> str:

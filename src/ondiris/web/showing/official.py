@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from ondiris.domains.legislation.queries import official_texts
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.standing import Standing
-from ondiris.law.provisions.terms import Language, State, Wording
+from ondiris.law.provisions.terms import Language
 from ondiris.law.provisions.translation import Mark, translation
+from ondiris.web.showing.references import Piece, References, has_loaded_wording
 from ondiris.web.ui import figures
 
 PREVAILING = "ru"
@@ -26,7 +27,7 @@ class Text:
 
     language: str
     title: str
-    lines: list[str]
+    lines: list[list[Piece]]
     lag: str = ""
     quotes: tuple[str, str] | None = None
 
@@ -47,23 +48,21 @@ class Texts:
         return any(text.lag for text in self.all)
 
 
-def texts_of(shown: Iterable[Standing]) -> dict[ProvisionId, Texts]:
-    """The texts of each provision on its day, by one query.
+def texts_of(shown: Iterable[Standing], references: References) -> dict[ProvisionId, Texts]:
+    """The texts of each provision on its day, by one query, with the references in the Russian ones linked.
 
     What is loaded is the law's last base wording: where another wording, or none, was in force, it is left out.
     """
     standings = list(shown)
-    current = {
-        str(at.provision.id): at
-        for at in standings
-        if at.state is State.IN_FORCE and at.version.wording is Wording.BASE
-    }
+    current = {str(at.provision.id): at for at in standings if has_loaded_wording(at)}
     found: dict[str, dict[str, str]] = {unit: {} for unit in current}
     for unit, level, language, text in official_texts(current):
         if level == current[unit].provision.level:
             found[unit][language] = text
     return {
-        at.provision.id: _texts(found[str(at.provision.id)], at) if str(at.provision.id) in current else Texts()
+        at.provision.id: _texts(found[str(at.provision.id)], at, references)
+        if str(at.provision.id) in current
+        else Texts()
         for at in standings
     }
 
@@ -71,7 +70,7 @@ def texts_of(shown: Iterable[Standing]) -> dict[ProvisionId, Texts]:
 def texts_of_unregistered(unit: str) -> list[Text]:
     """The loaded texts of a unit that the register does not describe, the reader's language first."""
     held = {language: text for _unit, _level, language, text in official_texts([unit])}
-    return [_text(language, held[language]) for language in _order() if language in held]
+    return [Text(language, _title(language), _plain(held[language])) for language in _order() if language in held]
 
 
 def _order() -> list[str]:
@@ -79,7 +78,7 @@ def _order() -> list[str]:
     return list(dict.fromkeys([figures.language(), PREVAILING, TRANSLATION, *Language]))
 
 
-def _texts(held: Mapping[str, str], at: Standing) -> Texts:
+def _texts(held: Mapping[str, str], at: Standing, references: References) -> Texts:
     beside: list[Text] = []
     more: list[Text] = []
     mark = translation().by_unit.get(at.provision.id)
@@ -88,14 +87,15 @@ def _texts(held: Mapping[str, str], at: Standing) -> Texts:
         if language == TRANSLATION:
             text = _translated(held.get(language), mark, at)
         elif language in held:
-            text = _text(language, held[language])
+            lines = references.lines(at.provision.id, held[language]) if language == PREVAILING else None
+            text = Text(language, _title(language), lines or _plain(held[language]))
         if text:
             (beside if language in (figures.language(), PREVAILING) else more).append(text)
     return Texts(beside, more)
 
 
-def _text(language: str, text: str) -> Text:
-    return Text(language, _title(language), text.split("\n"))
+def _plain(text: str) -> list[list[Piece]]:
+    return [[Piece(line)] for line in text.split("\n")]
 
 
 def _translated(text: str | None, mark: Mark | None, at: Standing) -> Text | None:
@@ -105,9 +105,9 @@ def _translated(text: str | None, mark: Mark | None, at: Standing) -> Text | Non
     if translation().is_behind(at.version.valid_from):
         lag = _("This English wording belongs to an earlier version: the translation is of an edition before %(day)s.")
         lag %= {"day": figures.day(translation().edition_before)}
-        return Text(TRANSLATION, _title(TRANSLATION), text.split("\n"), lag)
+        return Text(TRANSLATION, _title(TRANSLATION), _plain(text), lag)
     quotes = (mark.russian, mark.english) if mark and mark.russian and mark.english else None
-    return Text(TRANSLATION, _title(TRANSLATION), text.split("\n"), _words(mark) if mark else "", quotes)
+    return Text(TRANSLATION, _title(TRANSLATION), _plain(text), _words(mark) if mark else "", quotes)
 
 
 def _words(mark: Mark) -> str:

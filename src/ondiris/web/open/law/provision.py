@@ -21,6 +21,7 @@ from ondiris.law.rulebook import Rule
 from ondiris.web.open.law.articles import heading_of
 from ondiris.web.open.law.forms import day_asked
 from ondiris.web.showing import law, official
+from ondiris.web.showing.references import References
 from ondiris.web.showing.systems import SYSTEMS
 from ondiris.web.ui import citation, figures
 from ondiris.web.ui.parts import Line, Tag
@@ -82,8 +83,10 @@ def provision(request: Any, unit: ProvisionId) -> HttpResponse:
     }
     if on is not None:
         standings = [standing(each, on) for each in register().within(unit)]
-        texts = official.texts_of(standings)
+        references = References(standings, on, chosen)
+        texts = official.texts_of(standings, references)
         own, *inner = (_shown(at, texts[at.provision.id], chosen) for at in standings)
+        context |= {"references": references}
         context |= {"own": own, "inner": inner, "lines": _lines(standings[0]), "resting": list(_resting(unit, on))}
     return render(request, "open/law/provision.html", context)
 
