@@ -31,7 +31,12 @@ def address(provision: ProvisionId | str, on: date | None = None) -> str:
 
 def state_tag(at: Standing) -> Tag:
     """How the provision stands, in a word or two."""
-    return Tag(_(at.state.label), COLOURS[at.state])
+    return tag_of(at.state)
+
+
+def tag_of(state: State) -> Tag:
+    """The state as a tag."""
+    return Tag(_(state.label), COLOURS[state])
 
 
 def words_of(at: Standing) -> str:

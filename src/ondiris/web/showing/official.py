@@ -70,7 +70,7 @@ def texts_of(shown: Iterable[Standing], references: References) -> dict[Provisio
 def texts_of_unregistered(unit: str) -> list[Text]:
     """The loaded texts of a unit that the register does not describe, the reader's language first."""
     held = {language: text for _unit, _level, language, text in official_texts([unit])}
-    return [Text(language, _title(language), _plain(held[language])) for language in _order() if language in held]
+    return [Text(language, title_of(language), _plain(held[language])) for language in _order() if language in held]
 
 
 def _order() -> list[str]:
@@ -88,7 +88,7 @@ def _texts(held: Mapping[str, str], at: Standing, references: References) -> Tex
             text = _translated(held.get(language), mark, at)
         elif language in held:
             lines = references.lines(at.provision.id, held[language]) if language == PREVAILING else None
-            text = Text(language, _title(language), lines or _plain(held[language]))
+            text = Text(language, title_of(language), lines or _plain(held[language]))
         if text:
             (beside if language in (figures.language(), PREVAILING) else more).append(text)
     return Texts(beside, more)
@@ -101,20 +101,21 @@ def _plain(text: str) -> list[list[Piece]]:
 def _translated(text: str | None, mark: Mark | None, at: Standing) -> Text | None:
     """The translation with what it lacks or says otherwise; None where it is not loaded and not known to lack it."""
     if text is None:
-        return Text(TRANSLATION, _title(TRANSLATION), [], _words(mark)) if mark and mark.absent else None
+        return Text(TRANSLATION, title_of(TRANSLATION), [], _words(mark)) if mark and mark.absent else None
     if translation().is_behind(at.version.valid_from):
         lag = _("This English wording belongs to an earlier version: the translation is of an edition before %(day)s.")
         lag %= {"day": figures.day(translation().edition_before)}
-        return Text(TRANSLATION, _title(TRANSLATION), _plain(text), lag)
+        return Text(TRANSLATION, title_of(TRANSLATION), _plain(text), lag)
     quotes = (mark.russian, mark.english) if mark and mark.russian and mark.english else None
-    return Text(TRANSLATION, _title(TRANSLATION), _plain(text), _words(mark) if mark else "", quotes)
+    return Text(TRANSLATION, title_of(TRANSLATION), _plain(text), _words(mark) if mark else "", quotes)
 
 
 def _words(mark: Mark) -> str:
     return mark.words.of(Language(figures.language()))
 
 
-def _title(language: str) -> str:
+def title_of(language: str) -> str:
+    """What a text in a language is, for this reader."""
     if language == TRANSLATION:
         return _("English translation, unofficial")
     if language == figures.language():

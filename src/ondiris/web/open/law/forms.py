@@ -1,5 +1,6 @@
-"""Of which day, or of which two days, does the reader ask?"""
+"""Of which day, of which two days, or of which words does the reader ask?"""
 
+import re
 from datetime import date
 
 from django import forms
@@ -35,3 +36,16 @@ class DaysForm(forms.Form):
         if first and second <= first:
             raise forms.ValidationError(_("Choose a day after the first one."))
         return second
+
+
+class SearchForm(forms.Form):
+    """Words to look for, and the day on which it is said whether what has them is in force; none is today."""
+
+    text = forms.CharField(label=_("Words"), max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
+    on = DayField(label=_("In force on"), required=False)
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if not re.search(r"[^\W_]{2}", text):
+            raise forms.ValidationError(_("Write at least one word of two letters or digits."))
+        return text

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.web.open.law import articles, difference, provision
+from ondiris.web.open.law import articles, difference, provision, search
 
 
 class ProvisionConverter:
@@ -25,5 +25,6 @@ urlpatterns = [
     path("", articles.articles, name="articles"),
     path("day/", articles.day, name="day"),
     path("difference/", difference.between, name="difference"),
+    path("search/", search.search, name="search"),
     path("<provision:unit>/", provision.provision, name="provision"),
 ]
