@@ -12,6 +12,7 @@ from ondiris.law.provisions.translation import translation
 
 ABSENT = translation().by_unit[ProvisionId.parse("48.6")]
 DIFFERENT = translation().by_unit[ProvisionId.parse("60.4:2")]
+BOTH = "difference/?first=2023-02-01&second=2024-02-01"
 PREVAILS = "The official text in Russian prevails over the plain words and over the English translation."
 
 
@@ -98,3 +99,11 @@ def test_a_line_of_the_text_is_a_paragraph_and_nothing_in_it_is_markup(page: Cli
 def test_a_text_at_another_level_is_not_the_provision_s(page: Client) -> None:
     load("15.6", "subparagraph", "ru", "чужой текст")
     assert "чужой текст" not in read(page, "/en/law/15.6/")
+
+
+@pytest.mark.parametrize("address", ["42/?on=2024-02-01", "day/?on=2024-02-01", BOTH])
+def test_a_sheet_says_of_which_law_and_day_it_is_and_where_it_is_from(page: Client, address: str) -> None:
+    html = read(page, f"/en/law/{address}")
+    foot = html[html.index('<p class="printed">') :].split("</p>")[0]
+    assert "Law of the Republic of Kazakhstan “On Industrial Policy”, No. 86-VII, on 1 February 2024" in foot
+    assert f"http://testserver/en/law/{escape(address)}" in foot
