@@ -107,3 +107,9 @@ def test_a_sheet_says_of_which_law_and_day_it_is_and_where_it_is_from(page: Clie
     foot = html[html.index('<p class="printed">') :].split("</p>")[0]
     assert "Law of the Republic of Kazakhstan “On Industrial Policy”, No. 86-VII, on 1 February 2024" in foot
     assert f"http://testserver/en/law/{escape(address)}" in foot
+
+
+def test_the_page_leads_to_the_same_day_for_programs(page: Client) -> None:
+    html = read(page, "/en/law/25.5:1/?on=2024-02-01")
+    assert '<a href="/api/v1/law/provisions/25.5:1?on=2024-02-01">JSON</a>' in html
+    assert '<a href="/api/v1/law/provisions/25.5:1.xml?on=2024-02-01">Akoma Ntoso (XML)</a>' in html

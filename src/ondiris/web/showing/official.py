@@ -14,7 +14,7 @@ from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.terms import Language
 from ondiris.law.provisions.translation import Mark, translation
-from ondiris.web.showing.references import Piece, References, has_loaded_wording
+from ondiris.web.showing.references import Piece, References
 from ondiris.web.ui import figures
 
 PREVAILING = "ru"
@@ -54,7 +54,7 @@ def texts_of(shown: Iterable[Standing], references: References) -> dict[Provisio
     What is loaded is the law's last base wording: where another wording, or none, was in force, it is left out.
     """
     standings = list(shown)
-    current = {str(at.provision.id): at for at in standings if has_loaded_wording(at)}
+    current = {str(at.provision.id): at for at in standings if at.has_published_wording}
     found: dict[str, dict[str, str]] = {unit: {} for unit in current}
     for unit, level, language, text in official_texts(current):
         if level == current[unit].provision.level:

@@ -10,7 +10,6 @@ from ondiris.domains.legislation.queries import references_around
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.load import register
 from ondiris.law.provisions.standing import Standing, standing
-from ondiris.law.provisions.terms import State, Wording
 from ondiris.web.showing import law
 from ondiris.web.ui import citation
 
@@ -32,11 +31,6 @@ class Other:
     here: list[str]
 
 
-def has_loaded_wording(at: Standing) -> bool:
-    """Whether the wording in force is the one that a loaded text gives: the last, and not a temporary one."""
-    return at.state is State.IN_FORCE and at.version.wording is Wording.BASE
-
-
 class References:
     """The references around the provisions of a page on a day, by one query; `chosen`: the day that links keep."""
 
@@ -45,7 +39,7 @@ class References:
         standings = {str(at.provision.id): at for at in shown}
         self._units = list(standings)
         rows = references_around(self._units)
-        current = {unit for unit, at in standings.items() if has_loaded_wording(at)}
+        current = {unit for unit, at in standings.items() if at.has_published_wording}
         self._made = [row for row in rows if row.source in current]
         self._met = [row for row in rows if row.target in standings and _stands(row.source, on)]
         self._by_source: dict[str, list[Reference]] = defaultdict(list)
@@ -86,7 +80,7 @@ class References:
 
 def _stands(source: str, on: date) -> bool:
     row = register().get(ProvisionId.parse(source))
-    return row is None or has_loaded_wording(standing(row, on))
+    return row is None or standing(row, on).has_published_wording
 
 
 def _by_line(pieces: Collection[Piece]) -> list[list[Piece]]:

@@ -76,6 +76,7 @@ def provision(request: Any, unit: ProvisionId) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
         "on": on,
+        "unit": str(unit),
         "title": heading_of(article) if unit == article.id else citation.label(str(unit)),
         "article": heading_of(article),
         "trail": _trail(unit, chosen),

@@ -20,7 +20,6 @@ from ondiris.web.open.law.articles import heading_of
 from ondiris.web.open.law.forms import SearchForm
 from ondiris.web.showing import law
 from ondiris.web.showing.official import PREVAILING, TRANSLATION, title_of
-from ondiris.web.showing.references import has_loaded_wording
 from ondiris.web.ui import citation, figures
 from ondiris.web.ui.parts import Tag
 
@@ -107,7 +106,7 @@ def _holds(match: Match, at: Standing | None) -> bool:
     if at is None:
         return True
     if match.official:
-        return has_loaded_wording(at)
+        return at.has_published_wording
     return at.words is not None and match.wording == at.version.wording
 
 

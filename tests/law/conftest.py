@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-OFFICIAL_TEXT = Path(__file__).parents[4] / "shared" / "law" / "ru.txt"
+OFFICIAL_TEXT = Path(__file__).parents[3] / "shared" / "law" / "ru.txt"
 ENGLISH_TEXT = OFFICIAL_TEXT.with_name("en.txt")
 
 
