@@ -72,6 +72,21 @@ def load(enterprises: int, applications: int) -> None:
     print(f"      {applications / spent['applications']:,.0f} applications a second")
 
 
+def load_texts(files: list[Path]) -> None:
+    """Store the official texts of the law; without them the summaries alone are searched."""
+    from django.db import connection
+    from django.utils import timezone
+
+    from ondiris.domains.legislation.loading import load_official
+    from ondiris.law.provisions.matching import read
+
+    for file in files:
+        load_official(read(file.read_text(encoding="utf-8")), timezone.localdate())
+    with connection.cursor() as cursor:
+        cursor.execute("analyze legislation_officialtext")
+        cursor.execute("analyze legislation_summary")
+
+
 def pages(times: int) -> None:
     """Each page's median and 95th percentile, as multiples of the bare page, with its number of queries."""
     from django.test import Client
@@ -101,6 +116,9 @@ def pages(times: int) -> None:
         ("the measure", visitor, reverse("measure", args=["industrial-grant"])),
         ("public search", visitor, reverse("enterprises") + "?text=Алтай+Машина"),
         ("a provision of the law", visitor, reverse("law:provision", args=["25.5:1"])),
+        ("the law on a day (aim 20)", visitor, reverse("law:day") + "?on=2024-03-01"),
+        ("search of the law (aim 30)", visitor, reverse("law:search") + "?text=counter-obligations"),
+        ("search, half the law found", visitor, reverse("law:search") + "?text=промышленности"),
         ("desk: due today", officer, reverse("desk:home")),
         ("desk: applications", officer, reverse("desk:applications")),
         ("desk: one application", officer, reverse("desk:application", args=[application.number])),
@@ -134,11 +152,13 @@ def main() -> int:
     parser.add_argument("--enterprises", type=int, default=200_000)
     parser.add_argument("--applications", type=int, default=100_000)
     parser.add_argument("--times", type=int, default=60)
+    parser.add_argument("--texts", type=Path, nargs="*", default=[], help="official texts of the law to search, too")
     args = parser.parse_args()
     import django
 
     django.setup()
     load(args.enterprises, args.applications)
+    load_texts(args.texts)
     pages(args.times)
     return 0
 

@@ -123,6 +123,6 @@ def test_the_same_words_are_never_given_in_two_languages():
 
 
 def test_every_file_of_the_register_folder_is_read():
-    names = [f.name for f in (files("ondiris.law") / "register").iterdir() if f.name.endswith(".toml")]
+    names = [f.name for f in (files("ondiris.law") / "register").iterdir() if f.name != "english.toml"]
     articles = {tomllib.loads((files("ondiris.law") / "register" / n).read_text("utf-8"))["article"] for n in names}
     assert articles == {str(one) for one in register().articles}

@@ -76,21 +76,6 @@ def test_a_day_before_the_law_is_not_yet(page: Client) -> None:
     assert "Not yet in force on this day" in read(page, "/en/law/42/?on=2021-01-01")
 
 
-def test_the_official_text_is_shown_in_russian_and_marked_where_the_reader_s_is_not_loaded(page: Client) -> None:
-    load("42", "article", "ru", "Промышленные гранты")
-    html = read(page, "/en/law/42/")
-    assert '<div lang="ru"><p>Промышленные гранты</p></div>' in html
-    assert "Official texts are shown in Russian" in html
-
-
-def test_the_reader_s_own_official_text_comes_first(page: Client) -> None:
-    load("42", "article", "ru", "Промышленные гранты")
-    load("42", "article", "kk", "Өнеркәсіптік гранттар")
-    html = read(page, "/kk/law/42/")
-    assert "Өнеркәсіптік гранттар" in html
-    assert "Промышленные гранты" not in html
-
-
 def test_what_stands_in_a_provision_leads_on_to_the_same_day(page: Client) -> None:
     assert 'href="/en/law/25.5:1/?on=2024-02-01"' in read(page, "/en/law/25.5/?on=2024-02-01")
 

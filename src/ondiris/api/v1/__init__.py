@@ -10,6 +10,7 @@ from ondiris.api.v1 import (
     coverage,  # noqa: F401
     judging,  # noqa: F401
     law,
+    law_xml,
     lists,
     measures,
     problems,
@@ -27,6 +28,7 @@ api = Interface(
     ),
 )
 api.add_router("/measures", measures.router, tags=["Measures"])
+api.add_router("/law", law_xml.router, tags=["The law"])  # before the JSON, whose addresses would take its endings
 api.add_router("/law", law.router, tags=["The law"])
 api.add_router("/lists", lists.router, tags=["Lists"])
 api.add_router("/applications", applications.router, tags=["Applications"])

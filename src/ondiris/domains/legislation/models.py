@@ -1,10 +1,23 @@
-"""Which official texts are held, and what have officials entered: values, and where the law's instruments stand?"""
+"""Which official texts are held, what do they refer to, and what have officials entered of values and instruments?"""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
+from django.db.models import Case, When
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.acts import Thing
 from ondiris.law.instruments.terms import Status
+
+
+def _words() -> models.Field:  # type: ignore[type-arg]
+    """The words of `text` by the rules of its language: stems in Russian and English, as written in Kazakh."""
+    by_language = Case(
+        When(language="ru", then=SearchVector("text", config="russian")),
+        When(language="en", then=SearchVector("text", config="english")),
+        default=SearchVector("text", config="simple"),
+    )
+    return models.GeneratedField(expression=by_language, output_field=SearchVectorField(), db_persist=True)
 
 
 class OfficialText(models.Model):
@@ -15,12 +28,47 @@ class OfficialText(models.Model):
     language = models.CharField(max_length=2)
     text = models.TextField()
     loaded_on = models.DateField()
+    words = _words()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit", "level", "language"], name="one_text_a_unit")]
+        indexes = [GinIndex(fields=["words"], name="official_texts_by_word")]
 
     def __str__(self) -> str:
         return f"{self.unit} ({self.language})"
+
+
+class Summary(models.Model):
+    """The register's own words of a wording of a unit, copied here to be searched; of an article with its heading."""
+
+    unit = models.CharField(max_length=20)
+    wording = models.CharField(max_length=20)
+    language = models.CharField(max_length=2)
+    text = models.TextField()
+    words = _words()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "wording", "language"], name="one_summary_a_wording")]
+        indexes = [GinIndex(fields=["words"], name="summaries_by_word")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} ({self.language})"
+
+
+class Reference(models.Model):
+    """Words of the official Russian text of a unit that name another provision, or several: one row each."""
+
+    source = models.CharField(max_length=20)
+    start = models.PositiveIntegerField()  # of the words in the text, and the place after their end
+    end = models.PositiveIntegerField()
+    target = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "start", "target"], name="one_row_a_reference")]
+        indexes = [models.Index(fields=["target"], name="references_by_target")]
+
+    def __str__(self) -> str:
+        return f"{self.source} → {self.target}"
 
 
 class EnteredValue(Thing):

@@ -1,9 +1,11 @@
-"""Which values of parameters apply, what is the official text of a provision, and what is known of its instruments?"""
+"""Which values apply, what are the official texts of a provision, and what is known of the law's instruments?"""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from ondiris.domains.legislation.models import EnteredValue, InstrumentRecord, OfficialText
+from django.db.models import Q
+
+from ondiris.domains.legislation.models import EnteredValue, InstrumentRecord, OfficialText, Reference
 from ondiris.domains.legislation.terms import ValueState
 from ondiris.law.instruments.standing import Record, in_order
 from ondiris.law.instruments.terms import Status
@@ -29,11 +31,16 @@ def parameters_on() -> Parameters:
     )
 
 
-def official_text(unit: str, language: str) -> str | None:
-    """The loaded official wording of a provision in a language; None where it was not loaded."""
-    return (
-        OfficialText.objects.filter(unit=unit, language=language).values_list("text", flat=True).order_by("pk").first()
-    )
+def official_texts(units: Iterable[str]) -> list[tuple[str, str, str, str]]:
+    """The loaded texts of units, in all languages: unit, level, language, text."""
+    rows = OfficialText.objects.filter(unit__in=list(units)).order_by("pk")
+    return list(rows.values_list("unit", "level", "language", "text"))
+
+
+def references_around(units: Iterable[str]) -> list[Reference]:
+    """The references that units make, and those made to them."""
+    around = list(units)
+    return list(Reference.objects.filter(Q(source__in=around) | Q(target__in=around)).order_by("pk"))
 
 
 def instrument_records(instrument: str | None = None) -> Mapping[str, list[Record]]:

@@ -98,6 +98,22 @@ def units(text: str) -> Iterator[OfficialUnit]:
         yield from article.units
 
 
+def divisions(text: str) -> tuple[tuple[ProvisionId, ...], ...]:
+    """The articles of each параграф: from its head to the next, or to the two blank lines of a chapter's lost head."""
+    found: list[list[ProvisionId]] = []
+    inside, blank = False, 0
+    for line in (line.strip() for line in text.replace("\xa0", " ").splitlines()):
+        if _DIVISION.match(line):
+            inside = True
+            found.append([])
+        elif blank > 1:
+            inside = False
+        if inside and (head := _ARTICLE.match(line)):
+            found[-1].append(ProvisionId.parse(head[1]))
+        blank = 0 if line else blank + 1
+    return tuple(tuple(articles) for articles in found if articles)
+
+
 def _law(text: str) -> Act:
     if not text.strip():
         raise OfficialTextError("the text is empty")

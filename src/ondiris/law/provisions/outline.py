@@ -18,8 +18,9 @@ from ondiris.law.provisions.terms import Level
 
 _NUMBERED = re.compile(rf"({NUMBER})([.)])\s+(.*)")
 _EXCLUDED = re.compile(r"[Ии]сключен[аы]? Законом")
-_NOTES_OF_THE_ARTICLE = re.compile(r"Примечани[ея]\. ")
-_EXPLAINS_A_TERM = re.compile(r"Под \w+ поним")
+# In Russian and in the English translation, which has the same outline.
+_NOTES_OF_THE_ARTICLE = re.compile(r"Примечани[ея]\. |Notes?\. ")
+_EXPLAINS_A_TERM = re.compile(r"Под \w+ поним|[A-Z]\w+ refers to ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ondiris.law.provisions.register import Provision, Version, Words
-from ondiris.law.provisions.terms import State, Status
+from ondiris.law.provisions.terms import State, Status, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Standing:
     state: State
     version: Version
     words: Words | None
+
+    @property
+    def has_published_wording(self) -> bool:
+        """Whether the wording in force is the one that the published texts give: the last, and not a temporary one."""
+        return self.state is State.IN_FORCE and self.version.wording is Wording.BASE
 
 
 def standing(provision: Provision, on: date, known_on: date | None = None) -> Standing:

@@ -17,6 +17,7 @@ from ondiris.law.provisions.load import RegisterError, register
 from ondiris.law.provisions.official import OfficialText, parse
 from ondiris.law.provisions.standing import Standing, difference, standing
 from ondiris.law.provisions.terms import Language, State, Wording
+from ondiris.law.provisions.translation import translation
 
 COMPLETE, DIFFERENCES, BAD_INPUT = 0, 1, 2
 
@@ -65,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     text = _official(args.file)
+    translation()  # its marks are of provisions that stand
     chosen = None
     if args.articles is not None:
         try:

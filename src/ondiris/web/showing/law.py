@@ -1,13 +1,11 @@
-"""How is a provision of the law shown as it stands on a day, beside its official text?"""
+"""How is a provision of the law shown as it stands on a day?"""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ondiris.domains.legislation.models import OfficialText
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.load import register
 from ondiris.law.provisions.register import Register
@@ -25,20 +23,6 @@ COLOURS: Mapping[State, Colour] = {
     State.UNKNOWN: Colour.YELLOW,
     State.ENDED: Colour.GREY,
 }
-PREVAILING = "ru"  # of the official texts at hand
-
-
-@dataclass(frozen=True, slots=True)
-class Official:
-    """An official text and its language."""
-
-    text: str
-    language: str
-
-    @property
-    def first_line(self) -> str:
-        """Of an article: its heading."""
-        return self.text.partition("\n")[0]
 
 
 def the_register() -> Register:
@@ -54,7 +38,12 @@ def address(provision: ProvisionId | str, on: date | None = None) -> str:
 
 def state_tag(at: Standing) -> Tag:
     """How the provision stands, in a word or two."""
-    return Tag(_(at.state.label), COLOURS[at.state])
+    return tag_of(at.state)
+
+
+def tag_of(state: State) -> Tag:
+    """The state as a tag."""
+    return Tag(_(state.label), COLOURS[state])
 
 
 def words_of(at: Standing) -> str:
@@ -96,24 +85,3 @@ def cautions(at: Standing) -> list[str]:
             % {"day": figures.day(version.known_since)}
         )
     return said
-
-
-def official_texts(shown: Iterable[Standing]) -> dict[ProvisionId, Official]:
-    """The loaded official texts, in the reader's language or else in Russian, by one query.
-
-    The text that is loaded is the law's last base wording: where another wording, or none, was in force, it is
-    left out.
-    """
-    levels = {
-        str(at.provision.id): at.provision
-        for at in shown
-        if at.state is State.IN_FORCE and at.version.wording is Wording.BASE
-    }
-    wanted = {PREVAILING, figures.language()}
-    rows = OfficialText.objects.filter(unit__in=levels, language__in=wanted)
-    found: dict[ProvisionId, Official] = {}
-    for unit, level, language, text in rows.values_list("unit", "level", "language", "text"):
-        provision = levels[unit]
-        if level == provision.level and (language != PREVAILING or provision.id not in found):
-            found[provision.id] = Official(text, language)
-    return found

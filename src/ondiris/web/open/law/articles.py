@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ondiris.law.provisions.load import register
 from ondiris.law.provisions.register import Article
-from ondiris.law.provisions.standing import law_on
+from ondiris.law.provisions.standing import Standing, law_on
 from ondiris.law.provisions.terms import Language
 from ondiris.web.open.law.forms import day_asked
 from ondiris.web.showing import law
@@ -56,12 +56,14 @@ def _row(article: Article, on: date, *, chosen: bool = False) -> Row:
         words=law.words_of(own),
         why_no_words=law.why_no_words(own),
         provisions=len(standings),
-        states=_counted(law.state_tag(at) for at in standings),
+        states=_counted(standings),
     )
 
 
-def _counted(tags: Iterable[Tag]) -> list[tuple[Tag, int]]:
-    return Counter(tags).most_common()
+def _counted(standings: Iterable[Standing]) -> list[tuple[Tag, int]]:
+    """Each state with how many provisions stand so, the commonest first; named once, not once a provision."""
+    counted = Counter(at.state for at in standings).most_common()
+    return [(law.tag_of(state), count) for state, count in counted]
 
 
 def heading_of(article: Article) -> str:

@@ -1,5 +1,6 @@
-"""Of which day, of which two days, or of which provisions does the reader ask?"""
+"""Of which day, of which two days, of which words, or of which provisions does the reader ask?"""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -73,3 +74,16 @@ class CoverageForm(forms.Form):
     def _offer(self, name: str, label: str, choices: Iterable[tuple[str, str]]) -> None:
         offered = [("", _now("any")), *choices]
         self.fields[name] = forms.ChoiceField(label=label, choices=offered, required=False)
+
+
+class SearchForm(forms.Form):
+    """Words to look for, and the day on which it is said whether what has them is in force; none is today."""
+
+    text = forms.CharField(label=_("Words"), max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
+    on = DayField(label=_("In force on"), required=False)
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if not re.search(r"[^\W_]{2}", text):
+            raise forms.ValidationError(_("Write at least one word of two letters or digits."))
+        return text

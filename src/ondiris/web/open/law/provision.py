@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ondiris.base.errors import NotFound
-from ondiris.domains.legislation.queries import instrument_records, official_text
+from ondiris.domains.legislation.queries import instrument_records
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import Measure
 from ondiris.law.instruments.load import instruments
@@ -24,7 +24,8 @@ from ondiris.web.open.law.articles import heading_of
 from ondiris.web.open.law.carried import carried
 from ondiris.web.open.law.forms import day_asked
 from ondiris.web.showing import instruments as instruments_shown
-from ondiris.web.showing import law
+from ondiris.web.showing import law, official
+from ondiris.web.showing.references import References
 from ondiris.web.showing.systems import SYSTEMS
 from ondiris.web.ui import citation, figures
 from ondiris.web.ui.parts import Line, Tag
@@ -32,7 +33,7 @@ from ondiris.web.ui.parts import Line, Tag
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A provision on the day: our words, or why there are none, and the official text where it may be shown."""
+    """A provision on the day: our words, or why there are none, and the official texts that may be shown."""
 
     id: str
     url: str
@@ -42,7 +43,7 @@ class Shown:
     words: str
     why_no_words: str
     cautions: list[str]
-    official: law.Official | None
+    texts: official.Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def provision(request: Any, unit: ProvisionId) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
         "on": on,
+        "unit": str(unit),
         "title": heading_of(article) if unit == article.id else citation.label(str(unit)),
         "article": heading_of(article),
         "trail": _trail(unit, chosen),
@@ -87,20 +89,21 @@ def provision(request: Any, unit: ProvisionId) -> HttpResponse:
     }
     if on is not None:
         standings = [standing(each, on) for each in register().within(unit)]
-        texts = law.official_texts(standings)
-        own, *inner = (_shown(at, texts.get(at.provision.id), chosen) for at in standings)
+        references = References(standings, on, chosen)
+        texts = official.texts_of(standings, references)
+        own, *inner = (_shown(at, texts[at.provision.id], chosen) for at in standings)
+        context |= {"references": references}
         context |= {"own": own, "inner": inner, "lines": _lines(standings[0]), "resting": list(_resting(unit, on))}
         context["instruments"] = _instruments(unit, on, chosen)
-        context["in_russian"] = any(o.language != figures.language() for o in texts.values())
     return render(request, "open/law/provision.html", context)
 
 
 def _unregistered(request: Any, unit: ProvisionId) -> HttpResponse:
     """A unit that the register does not describe yet: its official text, where that is loaded, else not found."""
-    for language in (figures.language(), law.PREVAILING):
-        if text := official_text(str(unit), language):
-            context = {"title": citation.label(str(unit)), "official": law.Official(text, language)}
-            return render(request, "open/law/unregistered.html", context)
+    texts = official.texts_of_unregistered(str(unit))
+    if texts:
+        context = {"title": citation.label(str(unit)), "texts": texts}
+        return render(request, "open/law/unregistered.html", context)
     raise NotFound
 
 
@@ -113,7 +116,7 @@ def _trail(unit: ProvisionId, chosen: date | None) -> list[tuple[str, str]]:
     return above[::-1]
 
 
-def _shown(at: Standing, official: law.Official | None, chosen: date | None) -> Shown:
+def _shown(at: Standing, texts: official.Texts, chosen: date | None) -> Shown:
     return Shown(
         id=str(at.provision.id),
         url=law.address(at.provision.id, chosen),
@@ -123,7 +126,7 @@ def _shown(at: Standing, official: law.Official | None, chosen: date | None) -> 
         words=law.words_of(at),
         why_no_words=law.why_no_words(at),
         cautions=law.cautions(at),
-        official=official,
+        texts=texts,
     )
 
 

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.web.open.law import articles, bodies, coverage, difference, instruments, provision
+from ondiris.web.open.law import articles, bodies, coverage, difference, instruments, provision, search
 
 
 class ProvisionConverter:
@@ -32,5 +32,6 @@ urlpatterns = [
     path("bodies/<slug:slug>/", bodies.body, name="body"),
     path("instruments/", instruments.instruments_page, name="instruments"),
     path("instruments/<slug:key>/", instruments.instrument, name="instrument"),
+    path("search/", search.search, name="search"),
     path("<provision:unit>/", provision.provision, name="provision"),
 ]

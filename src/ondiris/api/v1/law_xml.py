@@ -1,0 +1,81 @@
+"""What is a provision, or an article, on a day as Akoma Ntoso (LegalDocML 3.0)?"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Literal
+
+from django.http import HttpResponse
+from ninja import Query, Router
+
+from ondiris.api.calling import Request
+from ondiris.api.reading import On
+from ondiris.base.errors import NotFound
+from ondiris.domains.legislation.queries import official_texts, references_around
+from ondiris.law.akoma.portion import Content, Link, document
+from ondiris.law.provisions.ids import ProvisionId
+from ondiris.law.provisions.load import register
+from ondiris.law.provisions.standing import Standing, standing
+from ondiris.law.provisions.terms import Language
+
+router = Router()
+
+XML = {"responses": {200: {"description": "OK", "content": {"application/xml": {"schema": {"type": "string"}}}}}}
+In = Annotated[
+    Literal["ru", "en", "kk"],
+    Query(description="Of the official text: ru prevails, en is a translation, kk is not held and comes without text."),
+]
+
+
+@router.get("/articles/{article}.xml", openapi_extra=XML, url_name="article-xml")
+def article_as_xml(request: Request, article: str, on: On = None, language: In = "ru") -> HttpResponse:
+    """An article with all that stands in it on a day, today where none is given, as an Akoma Ntoso portion.
+
+    The body has the official text where it is loaded and is the wording of that day; the register's own words are
+    notes of class `summary`.
+    """
+    unit = _id(article)
+    if unit not in register().articles:
+        raise NotFound
+    return _answer(unit, on or request.day, Language(language))
+
+
+@router.get("/provisions/{provision}.xml", openapi_extra=XML, url_name="provision-xml")
+def provision_as_xml(request: Request, provision: str, on: On = None, language: In = "ru") -> HttpResponse:
+    """A provision with all that stands in it on a day, today where none is given, as an Akoma Ntoso portion.
+
+    The body has the official text where it is loaded and is the wording of that day; the register's own words are
+    notes of class `summary`.
+    """
+    return _answer(_id(provision), on or request.day, Language(language))
+
+
+def _id(text: str) -> ProvisionId:
+    try:
+        unit = ProvisionId.parse(text)
+    except ValueError as error:
+        raise NotFound from error
+    if unit not in register():
+        raise NotFound
+    return unit
+
+
+def _answer(unit: ProvisionId, on: date, language: Language) -> HttpResponse:
+    shown = [standing(one, on) for one in register().within(unit)]
+    file = document(shown, register(), _content(shown, language), language, on)
+    return HttpResponse(file, content_type="application/xml")
+
+
+def _content(shown: Sequence[Standing], language: Language) -> Content:
+    current = {str(at.provision.id): at.provision for at in shown if at.has_published_wording}
+    texts = {
+        current[unit].id: text
+        for unit, level, spoken, text in official_texts(current)
+        if spoken == language and level == current[unit].level
+    }
+    links: dict[ProvisionId, list[Link]] = defaultdict(list)
+    if language is Language.RU:
+        for row in references_around(current):
+            if row.source in current:
+                links[current[row.source].id].append(Link(row.start, row.end, ProvisionId.parse(row.target)))
+    return Content(texts, links)

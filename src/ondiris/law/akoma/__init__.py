@@ -1,0 +1,1 @@
+"""The law as Akoma Ntoso (LegalDocML 3.0): XML that other systems of law can read."""
