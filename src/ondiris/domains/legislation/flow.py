@@ -1,9 +1,11 @@
-"""How does a value entered by one official come to count?"""
+"""How does a value, or an act that amends the law, come to count when one official has entered it?"""
 
 from ondiris.base.flow import Flow, move
 from ondiris.base.words import N_
+from ondiris.domains.legislation.terms import AmendmentState as A
 from ondiris.domains.legislation.terms import ValueState as S
 
+FIRST = N_("a keeper of the authority")
 KEEPER = N_("a second keeper of the authority")
 
 FLOW = Flow(
@@ -12,5 +14,18 @@ FLOW = Flow(
     [
         move("confirm", S.ENTERED, S.CONFIRMED, who=KEEPER, provision="27.4"),
         move("reject", S.ENTERED, S.REJECTED, who=KEEPER, provision="27.4"),
+    ],
+)
+AMENDMENT = Flow(
+    "amendment",
+    A,
+    [
+        move("edit", A.DRAFT, A.DRAFT, who=FIRST, provision="2.1"),
+        move("put", A.DRAFT, A.DRAFT, who=FIRST, provision="2.1"),
+        move("remove", A.DRAFT, A.DRAFT, who=FIRST, provision="2.1"),
+        move("hand_over", A.DRAFT, A.ENTERED, who=FIRST, provision="2.1"),
+        move("confirm", A.ENTERED, A.CONFIRMED, who=KEEPER, provision="2.1"),
+        move("reject", A.ENTERED, A.REJECTED, who=KEEPER, provision="2.1"),
+        move("reopen", A.REJECTED, A.DRAFT, who=FIRST, provision="2.1"),
     ],
 )

@@ -1,8 +1,26 @@
-"""Which values of parameters apply, shipped and entered, and what is the official text of a provision?"""
+"""What are the law and its numbers, as shipped and as officials have carried them on?"""
 
-from ondiris.domains.legislation.models import EnteredValue, OfficialText
-from ondiris.domains.legislation.terms import ValueState
+from functools import lru_cache
+
+from ondiris.domains.legislation.amending import entered_change, in_order
+from ondiris.domains.legislation.models import EnteredValue, LawChange, OfficialText
+from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.law.parameters import Certainty, Parameters, Value
+from ondiris.law.provisions.load import register
+from ondiris.law.provisions.overlay import EnteredChange, with_changes
+from ondiris.law.provisions.register import Register
+
+
+def amended_register() -> Register:
+    """The shipped register with the changes that officials entered and confirmed laid over it; one query."""
+    confirmed = LawChange.objects.filter(act__state=AmendmentState.CONFIRMED).select_related("act")
+    changes = tuple(entered_change(row) for row in in_order(confirmed))
+    return _amended(changes) if changes else register()
+
+
+@lru_cache(maxsize=2)
+def _amended(changes: tuple[EnteredChange, ...]) -> Register:
+    return with_changes(register(), changes)
 
 
 def parameters_on() -> Parameters:

@@ -1,4 +1,4 @@
-"""Where can a value entered by an official stand?"""
+"""Where can a value or an amending act stand that officials enter?"""
 
 from enum import StrEnum
 
@@ -11,8 +11,21 @@ class ValueState(StrEnum):
     REJECTED = "rejected"
 
 
+class AmendmentState(StrEnum):
+    DRAFT = "draft"
+    ENTERED = "entered"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
 WORDS = {
     ValueState.ENTERED: N_("Entered, waiting for a second person"),
     ValueState.CONFIRMED: N_("Confirmed"),
     ValueState.REJECTED: N_("Rejected"),
+}
+AMENDMENT_WORDS = {
+    AmendmentState.DRAFT: N_("Draft"),
+    AmendmentState.ENTERED: N_("Entered, waiting for a second person"),
+    AmendmentState.CONFIRMED: N_("Confirmed"),
+    AmendmentState.REJECTED: N_("Rejected"),
 }

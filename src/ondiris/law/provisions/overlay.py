@@ -1,0 +1,123 @@
+"""Which register is there once the changes that officials confirmed are laid over the shipped one?
+
+A change is laid where nothing hinders it: what the shipped rows have by now, or have passed over, is left out, so that
+a newer product and an older entry never contradict one another.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ondiris.base.words import N_
+from ondiris.law.provisions.ids import ProvisionId
+from ondiris.law.provisions.load import levels
+from ondiris.law.provisions.register import Article, Provision, Register, Version, Words
+from ondiris.law.provisions.terms import Effect, Status
+
+NO_WORDS = Words(
+    en="Its wording is not held.", ru="Его редакция недоступна.", kk="Оның редакциясы қолжетімсіз."
+)  # of a unit known to exist, whose text is not at hand; never shown as words of the law
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredChange:
+    """What an amending act makes of a unit: the version that begins, or `added`, the unit that comes with it."""
+
+    provision: ProvisionId
+    effect: Effect
+    version: Version
+    added: Provision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """Why a change cannot be laid, and by what of it: its `provision`, `level` or `valid_from`."""
+
+    field: str
+    sentence: str
+
+
+def hindrance(register: Register, change: EnteredChange) -> Hindrance | None:
+    """What keeps a change from being laid over a register; None where nothing does."""
+    row = register.get(change.provision)
+    if change.added is not None:
+        return _against_adding(register, change.added)
+    if row is None:
+        return Hindrance("provision", N_("The register has no such provision."))
+    last = row.versions[-1]
+    if any(version.act == change.version.act for version in row.versions):
+        return Hindrance("provision", N_("This act has already made a wording of this provision."))
+    if last.status is Status.EXCLUDED:
+        return Hindrance("provision", N_("This provision is excluded already."))
+    if last.valid_to is not None:
+        return Hindrance("provision", N_("This provision is no longer in force."))
+    if not all(_follows(unit.versions[-1], change.version) for unit in _reached(register, change)):
+        return Hindrance(
+            "valid_from", N_("A wording of this provision, or of what stands in it, begins on this day or later.")
+        )
+    return None
+
+
+def _against_adding(register: Register, added: Provision) -> Hindrance | None:
+    above = added.id.parent
+    if added.id in register:
+        return Hindrance("provision", N_("The register has this provision already."))
+    if added.level not in levels(added.id):
+        return Hindrance("level", N_("A provision with such a number is of another level."))
+    if above is None:
+        return None
+    if above not in register:
+        return Hindrance("provision", N_("What it would stand in is not in the register. Add that first."))
+    if added.versions[0].valid_from < register[above].versions[0].valid_from:
+        return Hindrance("valid_from", N_("What it stands in begins on a later day."))
+    return None
+
+
+def _follows(last: Version, new: Version) -> bool:
+    """Whether a version may come after the last; on the very same day only by reaching back over it."""
+    return last.valid_from < new.valid_from or (last.valid_from == new.valid_from and new.known_since is not None)
+
+
+def _reached(register: Register, change: EnteredChange) -> Iterator[Provision]:
+    """The units that a change gives a new version: itself, and by an exclusion all that still stands in it."""
+    for unit in register.within(change.provision):
+        last = unit.versions[-1]
+        stands = last.status is not Status.EXCLUDED and last.valid_to is None
+        if unit.id == change.provision or (change.effect is Effect.EXCLUDED and stands):
+            yield unit
+
+
+def with_changes(register: Register, changes: Iterable[EnteredChange]) -> Register:
+    """Another register, with these changes laid over this one in the order given."""
+    for change in changes:
+        if hindrance(register, change) is None:
+            register = _laid(register, change)
+    return register
+
+
+def _laid(register: Register, change: EnteredChange) -> Register:
+    number = change.provision.article
+    if change.added is not None:
+        article = _with_unit(register.articles.get(number), change.added)
+    else:
+        reached = {unit.id for unit in _reached(register, change)}
+        rows = (
+            _continued(row, change.version) if row.id in reached else row
+            for row in register.articles[number].provisions
+        )
+        article = replace(register.articles[number], provisions=tuple(rows))
+    return Register((register.articles | {number: article}).values())
+
+
+def _with_unit(article: Article | None, added: Provision) -> Article:
+    """The article with a unit put where the law's numbering has it; a new article is headed by its own words."""
+    if article is None:
+        return Article(id=added.id, heading=added.summary, provisions=(added,))
+    rows = list(article.provisions)
+    before = [place for place, row in enumerate(rows) if row.id < added.id]
+    rows.insert(before[-1] + 1, added)
+    return replace(article, provisions=tuple(rows))
+
+
+def _continued(row: Provision, version: Version) -> Provision:
+    last = replace(row.versions[-1], valid_to=version.valid_from)
+    return replace(row, versions=(*row.versions[:-1], last, version))
