@@ -13,6 +13,7 @@ from django.db import transaction
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Thing
 from ondiris.domains.agreements.actions.follow import give_notice
+from ondiris.domains.legislation.actions.amendment import begin_act
 from ondiris.domains.legislation.actions.rate import enter
 from ondiris.domains.recovery.actions import claim
 from tests.factories import Country, actor, agreement, application, country, report
@@ -53,6 +54,9 @@ def standing(made: Country, people: People) -> Standing:
         known_until=date(2026, 4, 1),
         source="resolution 7",
     )
+    amending = begin_act(
+        people["keeper"], act_number="300-VIII", signed_on=LATER, title="On changes", source="Gazette, No. 7"
+    )
     return {
         "application": in_every_state("application", *cases),
         "agreement": in_every_state("agreement", signed, *papers),
@@ -60,6 +64,7 @@ def standing(made: Country, people: People) -> Standing:
         "claim": in_every_state("claim", drawn),
         "edition": in_every_state("edition", made.edition),
         "value": in_every_state("value", value),
+        "amendment": in_every_state("amendment", amending),
     }
 
 
