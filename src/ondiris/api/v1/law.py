@@ -12,9 +12,9 @@ from ondiris.api.calling import Request
 from ondiris.api.reading import On
 from ondiris.base.errors import NotFound
 from ondiris.domains.legislation.models import OfficialText
+from ondiris.domains.legislation.queries import amended_register
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.load import register
-from ondiris.law.provisions.register import Article, Words
+from ondiris.law.provisions.register import Article, OfficialWords, Words
 from ondiris.law.provisions.standing import Standing, standing
 from ondiris.law.provisions.terms import State, Wording
 
@@ -100,13 +100,13 @@ class WithinOut(BaseModel):
 @router.get("/articles", response=Articles)
 def list_articles(request: HttpRequest) -> Articles:
     """The articles that the register holds."""
-    return Articles(articles=[ArticleLine(**_line(article)) for article in register().articles.values()])
+    return Articles(articles=[ArticleLine(**_line(article)) for article in amended_register().articles.values()])
 
 
 @router.get("/articles/{article}", response=ArticleOut)
 def show_article(request: Request, article: str, on: On = None) -> ArticleOut:
     """An article with its provisions as they stood, stand or will stand on a day, today where none is given."""
-    found, day = register().articles.get(_id(article)), on or request.day
+    found, day = amended_register().articles.get(_id(article)), on or request.day
     if found is None:
         raise NotFound
     return ArticleOut(**_line(found), on=day, rows=_rows([standing(one, day) for one in found.provisions]))
@@ -116,7 +116,7 @@ def show_article(request: Request, article: str, on: On = None) -> ArticleOut:
 def show_provision(request: Request, provision: str, on: On = None) -> WithinOut:
     """A provision, such as 25.6, 5.2p3 or 25.5:1, and all that stands in it, on a day, today where none is given."""
     day = on or request.day
-    found = register().within(_id(provision))
+    found = amended_register().within(_id(provision))
     if not found or str(found[0].id) != provision:
         raise NotFound
     own, *inner = _rows([standing(one, day) for one in found])
@@ -169,15 +169,16 @@ def _row(at: Standing, official: dict[str, str] | None) -> ProvisionOut:
 
 
 def _official(standings: list[Standing]) -> Mapping[str, dict[str, str]]:
-    """The loaded official texts by unit and language: the last base wording, where that is what is in force."""
-    shown = {
-        str(at.provision.id): at.provision.level.value
-        for at in standings
-        if at.state is State.IN_FORCE and at.version.wording is Wording.BASE
-    }
-    found: dict[str, dict[str, str]] = {}
+    """The official texts by unit and language: a wording's own, or the loaded one, which is the shipped base wording."""
+    in_force = [at for at in standings if at.state is State.IN_FORCE and at.version.wording is Wording.BASE]
+    shown = {str(at.provision.id): at.provision.level.value for at in in_force if at.version.official is None}
+    found = {str(at.provision.id): _own(at.version.official) for at in in_force if at.version.official}
     rows = OfficialText.objects.filter(unit__in=shown).values_list("unit", "level", "language", "text")
     for unit, level, language, text in rows:
         if shown[unit] == level:
             found.setdefault(unit, {})[language] = text
     return found
+
+
+def _own(official: OfficialWords) -> dict[str, str]:
+    return {"ru": official.ru} | ({"en": official.en} if official.en else {})

@@ -36,20 +36,33 @@ class Hindrance:
     sentence: str
 
 
+def misplaced(register: Register, provision: ProvisionId, effect: Effect) -> str | None:
+    """Why this cannot be done to such a provision on whatever day; None where it can."""
+    row = register.get(provision)
+    if effect is Effect.ADDED:
+        if row is not None:
+            return N_("The register has this provision already.")
+        if provision.parent is not None and provision.parent not in register:
+            return N_("What it would stand in is not in the register. Add that first.")
+        return None
+    if row is None:
+        return N_("The register has no such provision.")
+    if row.versions[-1].status is Status.EXCLUDED:
+        return N_("This provision is excluded already.")
+    if row.versions[-1].valid_to is not None:
+        return N_("This provision is no longer in force.")
+    return None
+
+
 def hindrance(register: Register, change: EnteredChange) -> Hindrance | None:
     """What keeps a change from being laid over a register; None where nothing does."""
-    row = register.get(change.provision)
+    if wrong := misplaced(register, change.provision, change.effect):
+        return Hindrance("provision", wrong)
     if change.added is not None:
         return _against_adding(register, change.added)
-    if row is None:
-        return Hindrance("provision", N_("The register has no such provision."))
-    last = row.versions[-1]
+    row = register[change.provision]
     if any(version.act == change.version.act for version in row.versions):
         return Hindrance("provision", N_("This act has already made a wording of this provision."))
-    if last.status is Status.EXCLUDED:
-        return Hindrance("provision", N_("This provision is excluded already."))
-    if last.valid_to is not None:
-        return Hindrance("provision", N_("This provision is no longer in force."))
     if not all(_follows(unit.versions[-1], change.version) for unit in _reached(register, change)):
         return Hindrance(
             "valid_from", N_("A wording of this provision, or of what stands in it, begins on this day or later.")
@@ -59,15 +72,9 @@ def hindrance(register: Register, change: EnteredChange) -> Hindrance | None:
 
 def _against_adding(register: Register, added: Provision) -> Hindrance | None:
     above = added.id.parent
-    if added.id in register:
-        return Hindrance("provision", N_("The register has this provision already."))
     if added.level not in levels(added.id):
         return Hindrance("level", N_("A provision with such a number is of another level."))
-    if above is None:
-        return None
-    if above not in register:
-        return Hindrance("provision", N_("What it would stand in is not in the register. Add that first."))
-    if added.versions[0].valid_from < register[above].versions[0].valid_from:
+    if above and added.versions[0].valid_from < register[above].versions[0].valid_from:
         return Hindrance("valid_from", N_("What it stands in begins on a later day."))
     return None
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ondiris.domains.legislation.models import OfficialText
 from ondiris.law.provisions.ids import ProvisionId
+from ondiris.law.provisions.register import OfficialWords
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.terms import Language, State, Wording
 from ondiris.web.ui import figures
@@ -60,6 +61,11 @@ def why_no_words(at: Standing) -> str:
     first, act = figures.day(at.version.valid_from), at.version.act
     if at.state is State.NOT_YET:
         return _("Not yet in force on this day: it takes effect on %(day)s.") % {"day": first}
+    if at.state is State.NOT_HELD and at.version is at.provision.versions[-1]:
+        return _("In force from %(day)s by act %(act)s, in a wording which is not held here.") % {
+            "day": first,
+            "act": act,
+        }
     if at.state is State.NOT_HELD:
         return _("It was in force in an earlier wording, which is not held here. Later words are not shown for it.")
     if at.state is State.SUSPENDED:
@@ -94,19 +100,23 @@ def cautions(at: Standing) -> list[str]:
 def official_texts(shown: Iterable[Standing]) -> dict[ProvisionId, Official]:
     """The loaded official texts, in the reader's language or else in Russian, by one query.
 
-    The text that is loaded is the law's last base wording: where another wording, or none, was in force, it is
-    left out.
+    A wording that came with its text has that. The text that is loaded is the last base wording of the rows as
+    shipped: where another wording, or none, was in force, it is left out.
     """
-    levels = {
-        str(at.provision.id): at.provision
-        for at in shown
-        if at.state is State.IN_FORCE and at.version.wording is Wording.BASE
-    }
+    in_force = [at for at in shown if at.state is State.IN_FORCE and at.version.wording is Wording.BASE]
+    levels = {str(at.provision.id): at.provision for at in in_force if at.version.official is None}
     wanted = {PREVAILING, figures.language()}
     rows = OfficialText.objects.filter(unit__in=levels, language__in=wanted)
-    found: dict[ProvisionId, Official] = {}
+    found = {at.provision.id: _own(at.version.official) for at in in_force if at.version.official}
     for unit, level, language, text in rows.values_list("unit", "level", "language", "text"):
         provision = levels[unit]
         if level == provision.level and (language != PREVAILING or provision.id not in found):
             found[provision.id] = Official(text, language)
     return found
+
+
+def _own(official: OfficialWords) -> Official:
+    """The text that came with a wording, in English where that is the reader's language and there is one."""
+    if figures.language() == Language.EN and official.en:
+        return Official(official.en, figures.language())
+    return Official(official.ru, PREVAILING)

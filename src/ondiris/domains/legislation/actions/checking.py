@@ -8,7 +8,7 @@ from ondiris.domains.legislation.amending import entered_change, in_order
 from ondiris.domains.legislation.models import AmendingAct, LawChange
 from ondiris.domains.legislation.queries import amended_register
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.overlay import hindrance, with_changes
+from ondiris.law.provisions.overlay import hindrance, misplaced, with_changes
 from ondiris.law.provisions.terms import SYSTEMS, Bearer, Certainty, Effect, Kind, Level
 from ondiris.law.rulebook.book import LAW_SINCE
 
@@ -30,6 +30,17 @@ def check_change(change: LawChange, *, day_typed: bool) -> None:
     if found := hindrance(law, entered_change(change)):
         field = "clause_days" if found.field == "valid_from" and not day_typed else found.field
         raise BadInput({field: _now(found.sentence)})
+
+
+def check_target(amending: AmendingAct, provision: str, effect: str) -> None:
+    """BadInput where an act in drafting cannot do this to such a provision, whatever the day and the words."""
+    typed = LawChange(act=amending, provision=provision, effect=effect)
+    if wrong := _of_the_provision(typed):
+        raise BadInput(wrong)
+    rows = in_order(amending.changes.select_related("act"))
+    law = with_changes(amended_register(), [entered_change(row) for row in rows])
+    if found := misplaced(law, ProvisionId.parse(provision), Effect(effect)):
+        raise BadInput({"provision": _now(found)})
 
 
 def check_changes(amending: AmendingAct) -> list[LawChange]:

@@ -10,11 +10,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ondiris.base.errors import NotFound
-from ondiris.domains.legislation.queries import official_text
+from ondiris.domains.legislation.queries import amended_register, official_text
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import Measure
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.load import register
 from ondiris.law.provisions.register import Provision, Version
 from ondiris.law.provisions.standing import Standing, standing
 from ondiris.law.provisions.terms import Status
@@ -67,12 +66,13 @@ class Resting:
 
 def provision(request: Any, unit: ProvisionId) -> HttpResponse:
     """The page of one provision and all that stands in it, on the day asked for."""
-    row = register().get(unit)
+    current = amended_register()
+    row = current.get(unit)
     if row is None:
         return _unregistered(request, unit)
     form, on = day_asked(request, request.day)
     chosen = on if "on" in request.GET else None
-    article = register().articles[unit.article]
+    article = current.articles[unit.article]
     context: dict[str, Any] = {
         "form": form,
         "on": on,
@@ -82,7 +82,7 @@ def provision(request: Any, unit: ProvisionId) -> HttpResponse:
         "wordings": [_wording(row, version, on) for version in row.versions],
     }
     if on is not None:
-        standings = [standing(each, on) for each in register().within(unit)]
+        standings = [standing(each, on) for each in current.within(unit)]
         texts = law.official_texts(standings)
         own, *inner = (_shown(at, texts.get(at.provision.id), chosen) for at in standings)
         context |= {"own": own, "inner": inner, "lines": _lines(standings[0]), "resting": list(_resting(unit, on))}
@@ -145,7 +145,7 @@ def _wording(row: Provision, version: Version, on: date | None) -> Wording:
         url="" if empty else law.address(row.id, version.valid_from),
         act=version.act,
         certainty=_(version.certainty.label),
-        status=_(version.status.label) if held else _("earlier wording, not held"),
+        status=_(version.status.label) if held else _("wording not held"),
         current=on is not None and version is standing(row, on).version,
     )
 
