@@ -1,5 +1,6 @@
 """Where can a value or an amending act stand that officials enter?"""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from ondiris.base.words import N_
@@ -23,7 +24,7 @@ WORDS = {
     ValueState.CONFIRMED: N_("Confirmed"),
     ValueState.REJECTED: N_("Rejected"),
 }
-AMENDMENT_WORDS = {
+AMENDMENT_WORDS: Mapping[StrEnum, str] = {
     AmendmentState.DRAFT: N_("Draft"),
     AmendmentState.ENTERED: N_("Entered, waiting for a second person"),
     AmendmentState.CONFIRMED: N_("Confirmed"),

@@ -46,6 +46,11 @@ def address(provision: ProvisionId | str, on: date | None = None) -> str:
     return f"{page}?on={on.isoformat()}" if on else page
 
 
+def act_address(number: str) -> str:
+    """Where it stands what an amending act changed."""
+    return f"{reverse('law:acts')}#act-{number}"
+
+
 def state_tag(at: Standing) -> Tag:
     """How the provision stands, in a word or two."""
     return Tag(_(at.state.label), COLOURS[at.state])

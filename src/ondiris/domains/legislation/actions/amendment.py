@@ -19,9 +19,10 @@ from ondiris.domains.legislation.models import AmendingAct, LawChange
 from ondiris.domains.legislation.permissions import may_enter, may_settle, may_write
 from ondiris.domains.legislation.terms import AmendmentState
 from ondiris.law.provisions.amendments import Commencement
+from ondiris.law.provisions.official import NUMBER_OF_THE_LAW
 from ondiris.law.provisions.terms import Certainty, Effect
 
-LAW = ("86-VII", date(2021, 12, 27))
+LAW_SIGNED = date(2021, 12, 27)
 ENTERED_ALREADY = _("This act is entered already.")
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}-[IVXLC]{1,8}")
 
@@ -74,11 +75,11 @@ def _head(
     others = AmendingAct.objects.filter(act_number=act_number).exclude(pk=own)
     if not _NUMBER.fullmatch(act_number):
         wrong["act_number"] = _("Write the number as 223-VII: digits, a hyphen, Roman digits.")
-    elif act_number == LAW[0]:
+    elif act_number == NUMBER_OF_THE_LAW:
         wrong["act_number"] = _("This is the number of the law itself.")
     elif others.exclude(state=AmendmentState.REJECTED).exists():
         wrong["act_number"] = ENTERED_ALREADY
-    if not LAW[1] < signed_on <= actor.on:
+    if not LAW_SIGNED < signed_on <= actor.on:
         wrong["signed_on"] = _("The act is signed after the law itself, and not later than today.")
     if published_on is not None and not signed_on <= published_on <= actor.on:
         wrong["published_on"] = _("An act is published on the day it is signed or later, and not after today.")

@@ -14,6 +14,7 @@ from ondiris.domains.legislation.queries import amended_register, official_text
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import Measure
 from ondiris.law.provisions.ids import ProvisionId
+from ondiris.law.provisions.official import NUMBER_OF_THE_LAW
 from ondiris.law.provisions.register import Provision, Version
 from ondiris.law.provisions.standing import Standing, standing
 from ondiris.law.provisions.terms import Status
@@ -21,6 +22,7 @@ from ondiris.law.rulebook import Rule
 from ondiris.web.open.law.articles import heading_of
 from ondiris.web.open.law.forms import day_asked
 from ondiris.web.showing import law
+from ondiris.web.showing.older import older
 from ondiris.web.showing.systems import SYSTEMS
 from ondiris.web.ui import citation, figures
 from ondiris.web.ui.parts import Line, Tag
@@ -48,6 +50,7 @@ class Wording:
     period: str
     url: str
     act: str
+    act_url: str
     certainty: str
     status: str
     current: bool
@@ -79,6 +82,7 @@ def provision(request: Any, unit: ProvisionId) -> HttpResponse:
         "title": heading_of(article) if unit == article.id else citation.label(str(unit)),
         "article": heading_of(article),
         "trail": _trail(unit, chosen),
+        "older": older(MEASURES, request.actor, unit),
         "wordings": [_wording(row, version, on) for version in row.versions],
     }
     if on is not None:
@@ -144,6 +148,7 @@ def _wording(row: Provision, version: Version, on: date | None) -> Wording:
         period=_("not one day") if empty else figures.period(version.valid_from, version.valid_to),
         url="" if empty else law.address(row.id, version.valid_from),
         act=version.act,
+        act_url="" if version.act == NUMBER_OF_THE_LAW else law.act_address(version.act),
         certainty=_(version.certainty.label),
         status=_(version.status.label) if held else _("wording not held"),
         current=on is not None and version is standing(row, on).version,

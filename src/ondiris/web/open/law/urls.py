@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.web.open.law import articles, difference, provision
+from ondiris.web.open.law import acts, articles, difference, provision
 
 
 class ProvisionConverter:
@@ -24,6 +24,7 @@ app_name = "law"
 urlpatterns = [
     path("", articles.articles, name="articles"),
     path("day/", articles.day, name="day"),
+    path("acts/", acts.acts, name="acts"),
     path("difference/", difference.between, name="difference"),
     path("<provision:unit>/", provision.provision, name="provision"),
 ]
