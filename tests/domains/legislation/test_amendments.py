@@ -238,10 +238,36 @@ def test_a_unit_may_be_added_in_a_unit_that_the_same_act_adds(made):
 
 def test_an_act_is_checked_again_when_another_has_been_confirmed_meanwhile(made):
     waiting = handed_over(made)
-    confirmed(made, {**CHANGE, "valid_from": FIRST + timedelta(days=1)}, act_number="301-VIII")
-    with pytest.raises(BadInput, match=r"25\.8: A wording of this provision"):
+    gone = {**CHANGE, "effect": "excluded", "valid_from": FIRST - timedelta(days=1), "texts": NONE}
+    confirmed(made, gone, act_number="301-VIII")
+    with pytest.raises(BadInput, match=r"Act 300-VIII, 25\.8: This provision is excluded already"):
         confirm_act(actor(made, "second_keeper", DAY), waiting)
     assert AmendingAct.objects.get(number=waiting).state == "entered"
+
+
+def test_an_act_found_late_is_laid_before_one_whose_change_begins_later(made):
+    confirmed(made, {**CHANGE, "valid_from": FIRST + timedelta(days=30)}, act_number="301-VIII")
+    confirmed(made, {**CHANGE, "texts": {**TEXTS, "summary_en": "Words for a month."}})
+    said = [at("25.8", FIRST + timedelta(days=days))[1] for days in (-1, 0, 29, 30)]
+    assert said[1:] == ["Words for a month.", "Words for a month.", "New words."]
+    assert said[0] == register()[ProvisionId.parse("25.8")].summary.en
+
+
+def test_an_act_that_would_undo_a_confirmed_change_is_not_confirmed(made):
+    """Both from one day: laid in the order of signing, the exclusion comes first and leaves nothing to be changed."""
+    confirmed(made)
+    gone = {**CHANGE, "effect": "excluded", "texts": NONE}
+    number = begun(made, act_number="301-VIII", signed_on=SIGNED - timedelta(days=9))
+    put(actor(made, "keeper", DAY), number, **gone)
+    with pytest.raises(BadInput, match=r"Act 300-VIII, 25\.8: This provision is excluded already"):
+        hand_over(actor(made, "keeper", DAY), number)
+
+
+def test_of_two_acts_from_one_day_the_one_signed_later_holds(made):
+    confirmed(made)
+    earlier = {**CHANGE, "texts": {**TEXTS, "summary_en": "Words of an earlier act."}}
+    confirmed(made, earlier, act_number="299-VIII", signed_on=SIGNED - timedelta(days=9))
+    assert at("25.8", FIRST)[1] == "New words."
 
 
 def test_an_act_without_changes_is_not_handed_over(made):

@@ -225,7 +225,7 @@ def test_a_measure_and_its_cases_warn_until_a_keeper_has_reviewed_the_change(mad
         provision(Client(), "42"),
     ):
         assert WARNING in page
-        assert "Act 300-VIII changed this from 1 February 2024." in page
+        assert "Act 300-VIII changes this from 1 February 2024." in page
     assert WARNING not in words(Client().get("/en/measures/labour-productivity/"))
     assert "Mark the change as reviewed" not in look(officer, "application", case.number)
     assert "Changes of the law to review for a measure" in look(keeper, "home")

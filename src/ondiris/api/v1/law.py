@@ -11,8 +11,9 @@ from pydantic import BaseModel, Field
 from ondiris.api.calling import Request
 from ondiris.api.reading import On
 from ondiris.base.errors import NotFound
-from ondiris.domains.legislation.models import OfficialText
-from ondiris.domains.legislation.queries import amended_register
+from ondiris.domains.legislation.models import AmendingAct, OfficialText
+from ondiris.domains.legislation.queries import amended_register, confirmed_acts
+from ondiris.law.provisions.acts import Made, made_by_acts
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.register import Article, OfficialWords, Words
 from ondiris.law.provisions.standing import Standing, standing
@@ -97,6 +98,69 @@ class WithinOut(BaseModel):
     within: list[ProvisionOut]
 
 
+class MadeOut(BaseModel):
+    """What an act made of one provision."""
+
+    provision: str = Field(examples=["8.3-1"])
+    effect: str | None = Field(
+        description="changed, added or excluded; null where the act is named for the whole article, and which of its "
+        "provisions it changed is not established."
+    )
+    valid_from: date
+    certainty: str
+    held: bool
+    known_since: date | None
+
+
+class EnteredOut(BaseModel):
+    """The head of an act that officials entered."""
+
+    title: str
+    signed_on: date
+    published_on: date | None
+    source: str
+
+
+class ActOut(BaseModel):
+    """An act that changed the law."""
+
+    number: str = Field(examples=["107-VIII"])
+    entered: EnteredOut | None = Field(description="Its head, where officials entered it; null where it is shipped.")
+    changes: list[MadeOut]
+
+
+class Acts(BaseModel):
+    """The acts that changed the law, those with the newest first day first."""
+
+    acts: list[ActOut]
+
+
+@router.get("/acts", response=Acts)
+def list_acts(request: HttpRequest) -> Acts:
+    """The acts that changed the law, as shipped and as officials entered and confirmed them, with what each changed."""
+    entered = {one.act_number: one for one in confirmed_acts()}
+    made = made_by_acts(amended_register())
+    return Acts(acts=[_act(number, entered.get(number), changes) for number, changes in made.items()])
+
+
+def _act(number: str, entered: AmendingAct | None, changes: list[Made]) -> ActOut:
+    return ActOut(
+        number=number,
+        entered=None if entered is None else _entered(entered),
+        changes=[
+            MadeOut(
+                provision=str(made.provision.id),
+                effect=made.effect and made.effect.value,
+                valid_from=made.version.valid_from,
+                certainty=made.version.certainty.value,
+                held=made.version.held,
+                known_since=made.version.known_since,
+            )
+            for made in changes
+        ],
+    )
+
+
 @router.get("/articles", response=Articles)
 def list_articles(request: HttpRequest) -> Articles:
     """The articles that the register holds."""
@@ -121,6 +185,10 @@ def show_provision(request: Request, provision: str, on: On = None) -> WithinOut
         raise NotFound
     own, *inner = _rows([standing(one, day) for one in found])
     return WithinOut(on=day, provision=own, within=inner)
+
+
+def _entered(act: AmendingAct) -> EnteredOut:
+    return EnteredOut(title=act.title, signed_on=act.signed_on, published_on=act.published_on, source=act.source)
 
 
 def _id(text: str) -> ProvisionId:

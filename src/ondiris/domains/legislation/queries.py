@@ -2,8 +2,10 @@
 
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from ondiris.domains.legislation.amending import entered_change, in_order
-from ondiris.domains.legislation.models import EnteredValue, LawChange, OfficialText
+from ondiris.domains.legislation.models import AmendingAct, EnteredValue, LawChange, OfficialText
 from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.law.parameters import Certainty, Parameters, Value
 from ondiris.law.provisions.load import register
@@ -13,14 +15,23 @@ from ondiris.law.provisions.register import Register
 
 def amended_register() -> Register:
     """The shipped register with the changes that officials entered and confirmed laid over it; one query."""
-    confirmed = LawChange.objects.filter(act__state=AmendmentState.CONFIRMED).select_related("act")
-    changes = tuple(entered_change(row) for row in in_order(confirmed))
+    changes = tuple(entered_change(row) for row in in_order(confirmed_changes()))
     return _amended(changes) if changes else register()
 
 
 @lru_cache(maxsize=2)
 def _amended(changes: tuple[EnteredChange, ...]) -> Register:
     return with_changes(register(), changes)
+
+
+def confirmed_changes() -> QuerySet[LawChange]:
+    """What the confirmed acts change, each change with its act."""
+    return LawChange.objects.filter(act__state=AmendmentState.CONFIRMED).select_related("act")
+
+
+def confirmed_acts() -> QuerySet[AmendingAct]:
+    """The acts that officials entered and confirmed."""
+    return AmendingAct.objects.filter(state=AmendmentState.CONFIRMED).order_by("pk")
 
 
 def parameters_on() -> Parameters:

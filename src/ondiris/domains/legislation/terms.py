@@ -19,12 +19,7 @@ class AmendmentState(StrEnum):
     REJECTED = "rejected"
 
 
-WORDS = {
-    ValueState.ENTERED: N_("Entered, waiting for a second person"),
-    ValueState.CONFIRMED: N_("Confirmed"),
-    ValueState.REJECTED: N_("Rejected"),
-}
-AMENDMENT_WORDS: Mapping[StrEnum, str] = {
+WORDS: Mapping[StrEnum, str] = {  # of both: a state of the same name means the same
     AmendmentState.DRAFT: N_("Draft"),
     AmendmentState.ENTERED: N_("Entered, waiting for a second person"),
     AmendmentState.CONFIRMED: N_("Confirmed"),

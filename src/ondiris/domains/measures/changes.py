@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ondiris.domains.legislation.models import LawChange
-from ondiris.domains.legislation.terms import AmendmentState
+from ondiris.domains.legislation.queries import confirmed_changes
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import Measure
 from ondiris.domains.measures.models import Review
@@ -36,10 +36,7 @@ def touches(measures: Iterable[Measure] = MEASURES) -> list[Touch]:
 
     A change that the shipped register has by now is left out: it came with a configuration of its own.
     """
-    confirmed = (
-        LawChange.objects.filter(act__state=AmendmentState.CONFIRMED).select_related("act").order_by("act", "pk")
-    )
-    named = confirmed.only("provision", "valid_from", "act__number", "act__act_number")
+    named = confirmed_changes().order_by("act", "pk").only("provision", "valid_from", "act__number", "act__act_number")
     changes = [change for change in named if not _is_shipped(change)]
     if not changes:
         return []

@@ -42,16 +42,19 @@ def misplaced(register: Register, provision: ProvisionId, effect: Effect) -> str
     if effect is Effect.ADDED:
         if row is not None:
             return N_("The register has this provision already.")
-        if provision.parent is not None and provision.parent not in register:
+        if provision.parent is None:
+            return None
+        if provision.parent not in register:
             return N_("What it would stand in is not in the register. Add that first.")
-        return None
+        return None if _stands(register[provision.parent]) else N_("What it would stand in is no longer in the law.")
     if row is None:
         return N_("The register has no such provision.")
-    if row.versions[-1].status is Status.EXCLUDED:
-        return N_("This provision is excluded already.")
-    if row.versions[-1].valid_to is not None:
-        return N_("This provision is no longer in force.")
-    return None
+    return None if _stands(row) else N_("This provision is excluded already, or is no longer in force.")
+
+
+def _stands(row: Provision) -> bool:
+    """Whether a provision is in the law without an end."""
+    return row.versions[-1].status is not Status.EXCLUDED and row.versions[-1].valid_to is None
 
 
 def hindrance(register: Register, change: EnteredChange) -> Hindrance | None:
@@ -63,9 +66,9 @@ def hindrance(register: Register, change: EnteredChange) -> Hindrance | None:
     row = register[change.provision]
     if any(version.act == change.version.act for version in row.versions):
         return Hindrance("provision", N_("This act has already made a wording of this provision."))
-    if not all(_follows(unit.versions[-1], change.version) for unit in _reached(register, change)):
+    if any(change.version.valid_from < unit.versions[-1].valid_from for unit in _reached(register, change)):
         return Hindrance(
-            "valid_from", N_("A wording of this provision, or of what stands in it, begins on this day or later.")
+            "valid_from", N_("A wording of this provision, or of what stands in it, begins on a later day.")
         )
     return None
 
@@ -79,17 +82,10 @@ def _against_adding(register: Register, added: Provision) -> Hindrance | None:
     return None
 
 
-def _follows(last: Version, new: Version) -> bool:
-    """Whether a version may come after the last; on the very same day only by reaching back over it."""
-    return last.valid_from < new.valid_from or (last.valid_from == new.valid_from and new.known_since is not None)
-
-
 def _reached(register: Register, change: EnteredChange) -> Iterator[Provision]:
     """The units that a change gives a new version: itself, and by an exclusion all that still stands in it."""
     for unit in register.within(change.provision):
-        last = unit.versions[-1]
-        stands = last.status is not Status.EXCLUDED and last.valid_to is None
-        if unit.id == change.provision or (change.effect is Effect.EXCLUDED and stands):
+        if unit.id == change.provision or (change.effect is Effect.EXCLUDED and _stands(unit)):
             yield unit
 
 
@@ -99,6 +95,15 @@ def with_changes(register: Register, changes: Iterable[EnteredChange]) -> Regist
         if hindrance(register, change) is None:
             register = _laid(register, change)
     return register
+
+
+def hindrances(register: Register, changes: Iterable[EnteredChange]) -> Iterator[Hindrance | None]:
+    """For each change in the order given, what keeps it from being laid over those before it."""
+    for change in changes:
+        found = hindrance(register, change)
+        if found is None:
+            register = _laid(register, change)
+        yield found
 
 
 def _laid(register: Register, change: EnteredChange) -> Register:

@@ -62,8 +62,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     AgreementState: {k: v for k, v in agreements.WORDS.items() if isinstance(k, AgreementState)},
     ReportState: {k: v for k, v in agreements.WORDS.items() if isinstance(k, ReportState)},
     ClaimState: {k: v for k, v in recovery.WORDS.items() if isinstance(k, ClaimState)},
-    ValueState: {k: v for k, v in legislation.WORDS.items() if isinstance(k, ValueState)},
-    AmendmentState: legislation.AMENDMENT_WORDS,
+    ValueState: legislation.WORDS,
+    AmendmentState: legislation.WORDS,
     EditionState: {k: v for k, v in lists.WORDS.items() if isinstance(k, EditionState)},
 }
 

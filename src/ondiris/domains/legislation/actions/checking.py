@@ -1,14 +1,17 @@
 """Can a change that was typed be laid over the law as it stands?"""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.errors import BadInput, Text
 from ondiris.domains.legislation.amending import entered_change, in_order
 from ondiris.domains.legislation.models import AmendingAct, LawChange
-from ondiris.domains.legislation.queries import amended_register
+from ondiris.domains.legislation.queries import amended_register, confirmed_changes
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.overlay import hindrance, misplaced, with_changes
+from ondiris.law.provisions.load import register
+from ondiris.law.provisions.overlay import Hindrance, hindrances, misplaced, with_changes
 from ondiris.law.provisions.terms import SYSTEMS, Bearer, Certainty, Effect, Kind, Level
 from ondiris.law.rulebook.book import LAW_SINCE
 
@@ -25,11 +28,22 @@ def check_change(change: LawChange, *, day_typed: bool) -> None:
         wrong |= _of_the_unit(change)
     if wrong:
         raise BadInput(wrong)
-    others = in_order(change.act.changes.select_related("act").exclude(pk=change.pk))
-    law = with_changes(amended_register(), [entered_change(row) for row in others])
-    if found := hindrance(law, entered_change(change)):
+    others = change.act.changes.select_related("act").exclude(pk=change.pk)
+    found = _hindered([*confirmed_changes(), *others, change]).get(_key(change))
+    if found is not None:
         field = "clause_days" if found.field == "valid_from" and not day_typed else found.field
         raise BadInput({field: _now(found.sentence)})
+
+
+def _key(change: LawChange) -> tuple[int, str]:
+    return change.act_id, change.provision
+
+
+def _hindered(rows: Iterable[LawChange]) -> dict[tuple[int, str], Hindrance]:
+    """Those of these changes that cannot be laid, all in their order, over the shipped register."""
+    ordered = in_order(rows)
+    found = hindrances(register(), [entered_change(row) for row in ordered])
+    return {_key(row): wrong for row, wrong in zip(ordered, found, strict=True) if wrong is not None}
 
 
 def check_target(amending: AmendingAct, provision: str, effect: str) -> None:
@@ -44,16 +58,21 @@ def check_target(amending: AmendingAct, provision: str, effect: str) -> None:
 
 
 def check_changes(amending: AmendingAct) -> list[LawChange]:
-    """The changes of an act in the order in which they are laid. BadInput where there is none, or one cannot be laid."""
+    """The changes of an act in the order in which they are laid.
+
+    BadInput where there is none, where one cannot be laid, or where a change confirmed before no longer could.
+    """
     changes = in_order(amending.changes.select_related("act"))
     if not changes:
         raise BadInput({"changes": _("The act changes nothing yet. Put its changes in first.")})
-    law, wrong = amended_register(), {}
-    for change in changes:
-        entered = entered_change(change)
-        if found := hindrance(law, entered):
-            wrong[f"change_{change.pk}"] = f"{change.provision}: {_now(found.sentence)}"
-        law = with_changes(law, [entered])
+    confirmed = list(confirmed_changes())
+    hindered, before = _hindered([*confirmed, *changes]), _hindered(confirmed)
+    wrong: dict[str, Text] = {
+        f"change_{row.pk}": _("Act %(act)s, %(provision)s: %(what)s")
+        % {"act": row.act.act_number, "provision": row.provision, "what": _now(hindered[_key(row)].sentence)}
+        for row in [*changes, *confirmed]
+        if _key(row) in hindered and _key(row) not in before
+    }
     if wrong:
         raise BadInput(wrong)
     return changes

@@ -105,10 +105,15 @@ class ChangeForm(ActForm):
         self.fields["systems"] = self._several(
             _("Carried out by"), [(name, f"{name} {_(label)}") for name, label in SYSTEMS.items()]
         )
-        above = amended_register().get(unit.parent) if unit.parent else None
-        if above is not None:
-            self.initial.update(kind=above.kind, bearers=list(above.bearers), systems=list(above.systems))
         self.initial["level"] = _level_of(unit)
+        within = amended_register().within(unit.parent) if unit.parent else ()
+        if not within:
+            return
+        above, *inner = within
+        self.initial.update(kind=above.kind, bearers=list(above.bearers), systems=list(above.systems))
+        for beside in inner:
+            if beside.id.parent == unit.parent and _level_of(beside.id) is _level_of(unit):
+                self.initial["level"] = beside.level
 
     def _several(self, label: str, choices: Sequence[tuple[str, str]]) -> forms.MultipleChoiceField:
         return forms.MultipleChoiceField(

@@ -1,5 +1,6 @@
 """Which acts that amend the law have officials entered, and where does each stand?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from ondiris.domains.legislation.actions.amendment import (
     reject_act,
     reopen_act,
 )
+from ondiris.domains.legislation.flow import FIRST
 from ondiris.domains.legislation.models import AmendingAct
 from ondiris.domains.legislation.terms import AmendmentState
 from ondiris.domains.measures.actions.review import review
@@ -29,7 +31,7 @@ from ondiris.web.desk.words import nexts, tag
 from ondiris.web.showing.history import history
 from ondiris.web.showing.older import review_url
 from ondiris.web.ui import figures
-from ondiris.web.ui.parts import Line
+from ondiris.web.ui.parts import Line, Next
 
 
 def page_of(amending: AmendingAct) -> str:
@@ -55,20 +57,28 @@ def amendment(request: ActedRequest, number: str) -> HttpResponse:
     """One act: its changes beside the words before them, what they touch in the configuration, who did what."""
     one = amending_at(request.actor, number)
     found = touches() if one.state == AmendmentState.CONFIRMED else []
+    touched = [touch for touch in found if touch.change.act_id == one.pk]
     context = {
         "amending": one,
         "tag": tag(AmendmentState(one.state)),
         "title": title_of(one),
         "lines": lines_of(one),
-        "nexts": nexts(AmendmentState(one.state)),
+        "nexts": [*nexts(AmendmentState(one.state)), *_reviews(touched)],
         "ways": _ways(request.actor, one),
         "changes": shown_changes(one),
         "may_change": bool(put.possible(request.actor, one)),
         "hint": confirm_act.may(request.actor, one).reason if _waits(request.actor, one) else "",
-        "touched": [_touched(touch, request.actor) for touch in found if touch.change.act_id == one.pk],
+        "touched": [_touched(touch, request.actor) for touch in touched],
         "history": history(("amendingact", number)),
     }
     return render(request, "desk/amendment/page.html", context)
+
+
+def _reviews(touched: Sequence[Touch]) -> list[Next]:
+    """What is left to do once an act is confirmed, where a measure rests on what it changes."""
+    if all(touch.review for touch in touched):
+        return []
+    return [Next(_("The measures that rest on a changed provision are reviewed."), _(FIRST), None, review.provision)]
 
 
 def _waits(actor: Actor, one: AmendingAct) -> bool:

@@ -25,13 +25,12 @@ LANGUAGES = (Language.KK, Language.RU, Language.EN)
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """One text as it stands and as the act has it."""
+class Text:
+    """Words of a provision, ours or the law's, in one language."""
 
     label: str
     language: str
-    now: str
-    new: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,8 @@ class Shown:
     url: str
     effect: Tag
     lines: list[Line]
-    texts: list[Beside]
+    before: list[Text]
+    after: list[Text]
     why_no_words: tuple[str, str]
 
 
@@ -75,20 +75,20 @@ def _shown(change: LawChange, register: Register, loaded: Mapping[tuple[str, str
         ("official", "ru"): change.official_ru,
         ("official", "en"): change.official_en,
     }
-    texts = [
-        Beside(_label(what, language), language, now.get((what, language), ""), new[what, language])
-        for what, language in new
-        if now.get((what, language)) or new[what, language]
-    ]
     return Shown(
         key=change.pk,
         provision=change.provision,
         url=law.address(change.provision, change.valid_from) if row else "",
         effect=effect_tag(Effect(change.effect)),
         lines=_lines(change),
-        texts=texts,
+        before=_given(now),
+        after=_given(new),
         why_no_words=(_("not in the law yet") if before is None else _("not held here"), _no_new_words(change)),
     )
+
+
+def _given(texts: Mapping[tuple[str, str], str]) -> list[Text]:
+    return [Text(_label(what, language), language, words) for (what, language), words in texts.items() if words]
 
 
 def _label(what: str, language: str) -> str:

@@ -35,7 +35,7 @@ def keeping_due(actor: Actor) -> Iterator[Due]:
         yield _to_confirm(actor)
         yield _to_enter(actor)
         yield from _amendments(actor)
-        yield _to_review()
+        yield _to_review(actor)
     if may_begin(actor):
         yield _editions(actor, _("Drafts of lists to finish"), agree.provision, EditionState.DRAFT)
         yield _editions(actor, _("Approved editions to publish"), publish.provision, EditionState.APPROVED)
@@ -93,20 +93,20 @@ def _amendments(actor: Actor) -> Iterator[Due]:
         yield due(title, step.provision, _("Days since the last step"), rows)
 
 
-def _to_review() -> Due:
+def _to_review(actor: Actor) -> Due:
     """Changes of the law against which a measure's configuration has not been confirmed."""
     rows = [
         Row(
             one.change.provision,
             review_url(one.change.act.number, one.change.pk, one.measure),
             _(one.measure.title),
-            None,
+            days_since(one.change.valid_from, actor.on) if one.change.valid_from <= actor.on else None,
             _("changed by act %(act)s from %(day)s")
             % {"act": one.change.act.act_number, "day": figures.day(one.change.valid_from)},
         )
         for one in unreviewed()
     ]
-    return due(_("Changes of the law to review for a measure"), review.provision, _("Days"), rows)
+    return due(_("Changes of the law to review for a measure"), review.provision, _("Days since it took effect"), rows)
 
 
 def _editions(actor: Actor, title: str, provision: str, state: EditionState) -> Due:

@@ -1,6 +1,6 @@
 """Which acts have changed the law, and what did each of them change?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,12 +10,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ondiris.domains.legislation.models import AmendingAct
-from ondiris.domains.legislation.queries import amended_register
-from ondiris.domains.legislation.terms import AmendmentState
-from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.official import NUMBER_OF_THE_LAW
-from ondiris.law.provisions.register import Provision, Register, Version
-from ondiris.law.provisions.terms import Effect, Status
+from ondiris.domains.legislation.queries import amended_register, confirmed_acts
+from ondiris.law.provisions.acts import Made, made_by_acts
+from ondiris.law.provisions.register import Register
 from ondiris.web.open.law.articles import heading_of
 from ondiris.web.showing import law
 
@@ -47,50 +44,26 @@ class Act:
 
 def acts(request: Any) -> HttpResponse:
     """Every act that changed the law, the newest changes first."""
-    confirmed = AmendingAct.objects.filter(state=AmendmentState.CONFIRMED)
-    entered = {one.act_number: one for one in confirmed}
-    shown = [
-        Act(number, entered.get(number), list(rows.values())) for number, rows in _rows(amended_register()).items()
-    ]
-    shown.sort(key=lambda one: max(row.day for row in one.rows), reverse=True)
+    current = amended_register()
+    entered = {one.act_number: one for one in confirmed_acts()}
+    shown = [Act(number, entered.get(number), _rows(current, made)) for number, made in made_by_acts(current).items()]
     return render(request, "open/law/acts.html", {"acts": shown})
 
 
-def _rows(register: Register) -> Mapping[str, Mapping[object, Row]]:
-    """By the number of each act, the rows of what it changed, in the law's order."""
-    found: dict[str, dict[object, Row]] = {}
-    for provision, version in _made_later(register):
-        effect = _effect(provision, version)
-        article = provision.id.article
-        alike = (article, effect, version.valid_from, version.certainty)
-        rows = found.setdefault(version.act, {})
+def _rows(register: Register, made: Iterable[Made]) -> list[Row]:
+    """What an act made alike of provisions of one article, together."""
+    rows: dict[object, Row] = {}
+    for one in made:
+        version, article = one.version, one.provision.id.article
+        alike = (article, one.effect, version.valid_from, version.certainty)
         if alike not in rows:
             rows[alike] = Row(
                 article=heading_of(register.articles[article]),
-                url=_address(article, version),
-                effect=_(effect.label) if effect else "",
+                url=law.address(article, version.valid_from),
+                effect=_(one.effect.label) if one.effect else "",
                 day=version.valid_from,
                 certainty=_(version.certainty.label),
                 known_since=version.known_since,
             )
-        rows[alike].units.append((str(provision.id), _address(provision.id, version)))
-    return found
-
-
-def _address(unit: ProvisionId, version: Version) -> str:
-    return law.address(unit, version.valid_from)
-
-
-def _made_later(register: Register) -> Iterator[tuple[Provision, Version]]:
-    for provision in register.values():
-        for version in provision.versions:
-            if version.act != NUMBER_OF_THE_LAW:
-                yield provision, version
-
-
-def _effect(provision: Provision, version: Version) -> Effect | None:
-    if not version.located:
-        return None
-    if version.status is Status.EXCLUDED:
-        return Effect.EXCLUDED
-    return Effect.ADDED if version is provision.versions[0] else Effect.CHANGED
+        rows[alike].units.append((str(one.provision.id), law.address(one.provision.id, version.valid_from)))
+    return list(rows.values())
