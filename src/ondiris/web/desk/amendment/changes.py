@@ -88,7 +88,7 @@ def _put_page(
     form = ChangeForm(one, ProvisionId.parse(provision), effect, change, request.POST or None)
     shown = page(
         one,
-        _("%(provision)s: %(effect)s") % {"provision": citation.label(provision), "effect": effect_tag(effect).label},
+        f"{citation.label(provision)}: {effect_tag(effect).label}",
         _("Keep the change"),
         _("The change is kept."),
         lines=_as_it_stands(request, row) if row else (),
