@@ -1,7 +1,11 @@
 """What anybody may read: measures, the law, lists; and judging."""
 
+from datetime import date
+
+from ondiris.domains.legislation.actions.amendment import begin_act, confirm_act, hand_over, put
 from ondiris.domains.legislation.models import OfficialText
 from tests.api.conftest import Program
+from tests.factories import actor
 
 FACTS = {
     "case": "A-1",
@@ -84,6 +88,47 @@ def test_an_article_has_its_provisions(made):
     article = Program().get("/law/articles/25").json()
     assert article["provisions"] == len(article["rows"])
     assert article["rows"][0]["id"] == "25"
+
+
+def confirmed(made, **change):
+    """An act that changes one provision from 1 February 2024, entered and confirmed."""
+    keeper, day = actor(made, "keeper", date(2024, 3, 1)), date(2024, 2, 1)
+    number = begin_act(
+        keeper, act_number="300-VIII", signed_on=date(2024, 1, 12), title="On changes", source="Gazette, No. 7"
+    ).number
+    put(keeper, number, valid_from=day, certainty="established", **change)
+    hand_over(keeper, number)
+    confirm_act(actor(made, "second_keeper", date(2024, 3, 1)), number)
+
+
+def test_a_change_that_officials_confirmed_is_there_from_its_day(made):
+    texts = {"summary_kk": "Жаңа.", "summary_ru": "Новое.", "summary_en": "New.", "official_ru": "Новый текст."}
+    confirmed(made, provision="25.6", effect="changed", texts=texts)
+    before = Program().get("/law/provisions/25.6", on="2024-01-31").json()["provision"]
+    after = Program().get("/law/provisions/25.6", on="2024-02-01").json()["provision"]
+    assert (before["state"], before["version"]["valid_to"]) == ("in_force", "2024-02-01")
+    assert (after["version"]["act"], after["summary"]["en"]) == ("300-VIII", "New.")
+    assert after["official"] == {"ru": "Новый текст."}
+
+
+def test_a_provision_known_to_exist_has_no_words(made):
+    new = {"level": "subparagraph", "kind": "competence", "bearers": ["government"], "systems": ["A2"]}
+    confirmed(made, provision="8.3-1", effect="added", held=False, **new)
+    shown = Program().get("/law/provisions/8.3-1", on="2024-02-01").json()["provision"]
+    assert (shown["state"], shown["summary"], shown["official"]) == ("not_held", None, None)
+    assert "8.3-1" in [row["id"] for row in Program().get("/law/articles/8", on="2024-02-01").json()["rows"]]
+
+
+def test_the_acts_that_changed_the_law_shipped_and_entered(made):
+    confirmed(made, provision="25.6", effect="excluded")
+    acts = {act["number"]: act for act in Program().get("/law/acts").json()["acts"]}
+    assert acts["300-VIII"]["entered"]["title"] == "On changes"
+    (change,) = acts["300-VIII"]["changes"]
+    assert (change["provision"], change["effect"], change["valid_from"]) == ("25.6", "excluded", "2024-02-01")
+    assert acts["107-VIII"]["entered"] is None
+    assert {change["provision"] for change in acts["107-VIII"]["changes"]} == {"1.8-1", "48.6"}
+    assert {change["effect"] for change in acts["141-VII"]["changes"]} == {None}
+    assert "86-VII" not in acts
 
 
 def test_an_edition_in_force_on_a_day_and_none_before_it(made):

@@ -14,6 +14,7 @@ from ondiris.base.actors import Actor
 from ondiris.base.acts import Thing
 from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.legislation.actions import instrument
+from ondiris.domains.legislation.actions.amendment import begin_act
 from ondiris.domains.legislation.actions.rate import enter
 from ondiris.domains.recovery.actions import claim
 from ondiris.project.docs.registered import acts, beginnings
@@ -57,6 +58,9 @@ def standing(made: Country, people: People) -> Standing:
     record = instrument.enter(
         people["keeper"], instrument="industrial-grant-rules", status="to_draft", valid_from=LATER
     )
+    amending = begin_act(
+        people["keeper"], act_number="300-VIII", signed_on=LATER, title="On changes", source="Gazette, No. 7"
+    )
     return {
         "application": in_every_state("application", *cases),
         "agreement": in_every_state("agreement", signed, *papers),
@@ -65,6 +69,7 @@ def standing(made: Country, people: People) -> Standing:
         "edition": in_every_state("edition", made.edition),
         "value": in_every_state("value", value),
         "instrument": in_every_state("instrument", record),
+        "amendment": in_every_state("amendment", amending),
     }
 
 

@@ -26,6 +26,7 @@ from ondiris.domains.applications.models import Application
 from ondiris.domains.applications.queries import waiting
 from ondiris.domains.funds import ledger
 from ondiris.domains.funds.models import Account, Transfer
+from ondiris.domains.legislation.actions.amendment import begin_act, confirm_act, hand_over, put
 from ondiris.domains.parties.terms import Capacity
 from ondiris.domains.recovery.actions import claim
 from tests.databases import at_once
@@ -236,3 +237,18 @@ def test_acts_on_many_things_at_once_do_not_wait_in_a_circle():
     unexpected = [one for one in answers if isinstance(one, Exception) and not isinstance(one, Trouble)]
     assert unexpected == []
     assert troubles([]) == []
+
+
+def test_of_two_acts_that_stand_against_one_another_one_is_confirmed():
+    made = country()
+    keeper, second = actor(made, "keeper", DAY), actor(made, "second_keeper", DAY)
+    numbers = []
+    for act_number, effect in (("300-VIII", "excluded"), ("301-VIII", "changed")):
+        head = {"signed_on": DAY, "title": "On changes", "source": "Gazette, No. 7"}
+        number = begin_act(keeper, act_number=act_number, **head).number
+        held = effect == "excluded"
+        put(keeper, number, provision="25.8", effect=effect, held=held, valid_from=DAY, certainty="established")
+        hand_over(keeper, number)
+        numbers.append(number)
+    answers = together(*(lambda number=number: confirm_act(second, number) for number in numbers))
+    assert count(answers) == {"done": 1, "BadInput": 1}

@@ -106,7 +106,7 @@ AMENDED = [
     version("versions", from_="2022-07-25", act="141-VII", certainty="earliest", located=False),
 ]
 SUSPENDED = [
-    by_the_law(OWN, to="2023-06-29", wording="temporary"),
+    by_the_law(OWN, to="2023-06-29", wording="temporary") + f"[{OWN}.words]\n" + words("Temporary words."),
     version(OWN, from_="2023-06-29", act="86-VII", certainty="established"),
 ]
 FILES = {
@@ -142,7 +142,7 @@ FILES = {
     ),
     "3": article_file(
         "3",
-        row("3", "article", *SUSPENDED, extra="[provision.wordings.temporary]\n" + words("Temporary words.")),
+        row("3", "article", *SUSPENDED),
         row("3.1", "subparagraph", by_the_law(OWN, to="2023-06-29")),
         row("3.2", "subparagraph", by_the_law(OWN, to="2023-06-29")),
     ),

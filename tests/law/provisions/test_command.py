@@ -117,7 +117,7 @@ def test_show_differs_before_and_after_the_suspension(command):
 def test_show_says_that_an_earlier_wording_is_not_held_and_never_shows_todays(command):
     status, said, _ = command("show", "25.6", "--on", "2022-12-01")
     assert status == 0
-    assert "in force; earlier wording not held [from 2022-07-25 by 141-VII: the earliest possible day" in said
+    assert "in force; wording not held [from 2022-07-25 by 141-VII: the earliest possible day" in said
     assert "paragraph 5" not in said
     assert "paragraph 5" in command("show", "25.6", "--on", "2023-01-10")[1]
 

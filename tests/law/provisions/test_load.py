@@ -6,7 +6,17 @@ import pytest
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.load import RegisterError, load, register
 from ondiris.law.provisions.terms import Certainty, Language, Level
-from tests.law.provisions.small_law import FILES, OWN, article, article_file, by_the_law, row, small_register, version
+from tests.law.provisions.small_law import (
+    FILES,
+    OWN,
+    article,
+    article_file,
+    by_the_law,
+    row,
+    small_register,
+    version,
+    words,
+)
 
 HEAD = row("2", "article")
 LATER = version(OWN, from_="2023-01-10", act="177-VII", certainty="earliest")
@@ -75,10 +85,14 @@ def test_a_wrong_row_is_named_with_its_file(wrong, message):
         ([by_the_law(OWN, to="2023-01-11"), LATER], "overlap"),
         ([LATER, by_the_law(OWN)], "overlap"),
         ([by_the_law(OWN, to="2023-01-09", held=False), LATER], "no version covers 2023-01-09 to 2023-01-10"),
-        ([by_the_law(OWN, to="2023-01-10"), LATER], "the base wording is said to be held for each of 177-VII, 86-VII"),
+        (
+            [by_the_law(OWN, to="2023-01-10"), LATER],
+            "the words of the row are said to be held for each of 177-VII, 86-VII",
+        ),
         ([by_the_law(OWN, to="2022-01-08")], "the version of 2022-01-08 is empty"),
         ([by_the_law(OWN, known_since="2022-01-08")], "leave this out"),
-        ([by_the_law(OWN, wording="temporary")], "the texts of the wordings are not the same"),
+        ([by_the_law(OWN, wording="temporary")], "the temporary wording of 2022-01-08 has no words of its own"),
+        ([by_the_law(OWN, held=False) + f"[{OWN}.words]\n" + words("Of another.")], "has words, but is not held"),
         ([by_the_law(OWN, act='86-VII"\nactor = "x')], "versions.0.actor: Unexpected keyword"),
         ([by_the_law(OWN, act="86")], "versions.0.act: String should match pattern"),
         ([by_the_law(OWN, from_='"2022-01-08"')], "versions.0.from: Input should be a valid date"),

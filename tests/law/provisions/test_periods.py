@@ -182,6 +182,7 @@ def test_show_gives_the_words_of_the_day_and_of_no_other(show, provision, day, l
     shown = show(provision, day, language).splitlines()
     for inner in register().within(provision.id):
         told = shown[next(n for n, line in enumerate(shown) if line.startswith(f"{inner.id}  ")) + 1]
-        texts = {Wording.BASE: inner.summary} | dict(inner.wordings)
-        in_words = [v.wording for v in holding(inner, day) if v.held and v.status is Status.IN_FORCE]
+        own = {v.wording_name: v.words for v in inner.versions if v.words}
+        texts = {str(Wording.BASE): inner.summary, **own}
+        in_words = [v.wording_name for v in holding(inner, day) if v.held and v.status is Status.IN_FORCE]
         assert [w for w in texts if told.endswith(f": {texts[w].of(language)}")] == in_words, inner.id

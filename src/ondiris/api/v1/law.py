@@ -11,11 +11,12 @@ from pydantic import BaseModel, Field
 from ondiris.api.calling import Request
 from ondiris.api.reading import On
 from ondiris.base.errors import NotFound
-from ondiris.domains.legislation.models import OfficialText
+from ondiris.domains.legislation.models import AmendingAct, OfficialText
+from ondiris.domains.legislation.queries import amended_register, confirmed_acts
 from ondiris.law.coverage import coverage
+from ondiris.law.provisions.acts import Made, made_by_acts
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.load import register
-from ondiris.law.provisions.register import Article, Words
+from ondiris.law.provisions.register import Article, OfficialWords, Words
 from ondiris.law.provisions.standing import Standing, standing
 from ondiris.law.provisions.terms import State, Wording
 
@@ -101,16 +102,79 @@ class WithinOut(BaseModel):
     within: list[ProvisionOut]
 
 
+class MadeOut(BaseModel):
+    """What an act made of one provision."""
+
+    provision: str = Field(examples=["8.3-1"])
+    effect: str | None = Field(
+        description="changed, added or excluded; null where the act is named for the whole article, and which of its "
+        "provisions it changed is not established."
+    )
+    valid_from: date
+    certainty: str
+    held: bool
+    known_since: date | None
+
+
+class EnteredOut(BaseModel):
+    """The head of an act that officials entered."""
+
+    title: str
+    signed_on: date
+    published_on: date | None
+    source: str
+
+
+class ActOut(BaseModel):
+    """An act that changed the law."""
+
+    number: str = Field(examples=["107-VIII"])
+    entered: EnteredOut | None = Field(description="Its head, where officials entered it; null where it is shipped.")
+    changes: list[MadeOut]
+
+
+class Acts(BaseModel):
+    """The acts that changed the law, those with the newest first day first."""
+
+    acts: list[ActOut]
+
+
+@router.get("/acts", response=Acts)
+def list_acts(request: HttpRequest) -> Acts:
+    """The acts that changed the law, as shipped and as officials entered and confirmed them, with what each changed."""
+    entered = {one.act_number: one for one in confirmed_acts()}
+    made = made_by_acts(amended_register())
+    return Acts(acts=[_act(number, entered.get(number), changes) for number, changes in made.items()])
+
+
+def _act(number: str, entered: AmendingAct | None, changes: list[Made]) -> ActOut:
+    return ActOut(
+        number=number,
+        entered=None if entered is None else _entered(entered),
+        changes=[
+            MadeOut(
+                provision=str(made.provision.id),
+                effect=made.effect and made.effect.value,
+                valid_from=made.version.valid_from,
+                certainty=made.version.certainty.value,
+                held=made.version.held,
+                known_since=made.version.known_since,
+            )
+            for made in changes
+        ],
+    )
+
+
 @router.get("/articles", response=Articles)
 def list_articles(request: HttpRequest) -> Articles:
     """The articles that the register holds."""
-    return Articles(articles=[ArticleLine(**_line(article)) for article in register().articles.values()])
+    return Articles(articles=[ArticleLine(**_line(article)) for article in amended_register().articles.values()])
 
 
 @router.get("/articles/{article}", response=ArticleOut)
 def show_article(request: Request, article: str, on: On = None) -> ArticleOut:
     """An article with its provisions as they stood, stand or will stand on a day, today where none is given."""
-    found, day = register().articles.get(_id(article)), on or request.day
+    found, day = amended_register().articles.get(_id(article)), on or request.day
     if found is None:
         raise NotFound
     return ArticleOut(**_line(found), on=day, rows=_rows([standing(one, day) for one in found.provisions]))
@@ -120,11 +184,15 @@ def show_article(request: Request, article: str, on: On = None) -> ArticleOut:
 def show_provision(request: Request, provision: str, on: On = None) -> WithinOut:
     """A provision, such as 25.6, 5.2p3 or 25.5:1, and all that stands in it, on a day, today where none is given."""
     day = on or request.day
-    found = register().within(_id(provision))
+    found = amended_register().within(_id(provision))
     if not found or str(found[0].id) != provision:
         raise NotFound
     own, *inner = _rows([standing(one, day) for one in found])
     return WithinOut(on=day, provision=own, within=inner)
+
+
+def _entered(act: AmendingAct) -> EnteredOut:
+    return EnteredOut(title=act.title, signed_on=act.signed_on, published_on=act.published_on, source=act.source)
 
 
 def _id(text: str) -> ProvisionId:
@@ -174,15 +242,16 @@ def _row(at: Standing, official: dict[str, str] | None) -> ProvisionOut:
 
 
 def _official(standings: list[Standing]) -> Mapping[str, dict[str, str]]:
-    """The loaded official texts by unit and language: the last base wording, where that is what is in force."""
-    shown = {
-        str(at.provision.id): at.provision.level.value
-        for at in standings
-        if at.state is State.IN_FORCE and at.version.wording is Wording.BASE
-    }
-    found: dict[str, dict[str, str]] = {}
+    """The official texts by unit and language: a wording's own, or the loaded one, which is the shipped base wording."""
+    in_force = [at for at in standings if at.state is State.IN_FORCE and at.version.wording is Wording.BASE]
+    shown = {str(at.provision.id): at.provision.level.value for at in in_force if at.version.official is None}
+    found = {str(at.provision.id): _own(at.version.official) for at in in_force if at.version.official}
     rows = OfficialText.objects.filter(unit__in=shown).values_list("unit", "level", "language", "text")
     for unit, level, language, text in rows:
         if shown[unit] == level:
             found.setdefault(unit, {})[language] = text
     return found
+
+
+def _own(official: OfficialWords) -> dict[str, str]:
+    return {"ru": official.ru} | ({"en": official.en} if official.en else {})

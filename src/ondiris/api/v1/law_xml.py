@@ -1,7 +1,7 @@
 """What is a provision, or an article, on a day as Akoma Ntoso (LegalDocML 3.0)?"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -11,10 +11,10 @@ from ninja import Query, Router
 from ondiris.api.calling import Request
 from ondiris.api.reading import On
 from ondiris.base.errors import NotFound
-from ondiris.domains.legislation.queries import official_texts, references_around
+from ondiris.domains.legislation.queries import amended_register, official_texts, references_around
 from ondiris.law.akoma.portion import Content, Link, document
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.load import register
+from ondiris.law.provisions.register import OfficialWords, Register
 from ondiris.law.provisions.standing import Standing, standing
 from ondiris.law.provisions.terms import Language
 
@@ -34,10 +34,8 @@ def article_as_xml(request: Request, article: str, on: On = None, language: In =
     The body has the official text where it is loaded and is the wording of that day; the register's own words are
     notes of class `summary`.
     """
-    unit = _id(article)
-    if unit not in register().articles:
-        raise NotFound
-    return _answer(unit, on or request.day, Language(language))
+    register = amended_register()
+    return _answer(register, _id(article, register.articles), on or request.day, Language(language))
 
 
 @router.get("/provisions/{provision}.xml", openapi_extra=XML, url_name="provision-xml")
@@ -47,28 +45,31 @@ def provision_as_xml(request: Request, provision: str, on: On = None, language: 
     The body has the official text where it is loaded and is the wording of that day; the register's own words are
     notes of class `summary`.
     """
-    return _answer(_id(provision), on or request.day, Language(language))
+    register = amended_register()
+    return _answer(register, _id(provision, register), on or request.day, Language(language))
 
 
-def _id(text: str) -> ProvisionId:
+def _id(text: str, known: Container[ProvisionId]) -> ProvisionId:
     try:
         unit = ProvisionId.parse(text)
     except ValueError as error:
         raise NotFound from error
-    if unit not in register():
+    if unit not in known:
         raise NotFound
     return unit
 
 
-def _answer(unit: ProvisionId, on: date, language: Language) -> HttpResponse:
-    shown = [standing(one, on) for one in register().within(unit)]
-    file = document(shown, register(), _content(shown, language), language, on)
+def _answer(register: Register, unit: ProvisionId, on: date, language: Language) -> HttpResponse:
+    shown = [standing(one, on) for one in register.within(unit)]
+    file = document(shown, register, _content(shown, language), language, on)
     return HttpResponse(file, content_type="application/xml")
 
 
 def _content(shown: Sequence[Standing], language: Language) -> Content:
-    current = {str(at.provision.id): at.provision for at in shown if at.has_published_wording}
-    texts = {
+    held = [at for at in shown if at.has_published_wording]
+    current = {str(at.provision.id): at.provision for at in held if not at.version.official}
+    came = {at.provision.id: _own(at.version.official, language) for at in held if at.version.official}
+    texts = {unit: text for unit, text in came.items() if text} | {
         current[unit].id: text
         for unit, level, spoken, text in official_texts(current)
         if spoken == language and level == current[unit].level
@@ -79,3 +80,8 @@ def _content(shown: Sequence[Standing], language: Language) -> Content:
             if row.source in current:
                 links[current[row.source].id].append(Link(row.start, row.end, ProvisionId.parse(row.target)))
     return Content(texts, links)
+
+
+def _own(official: OfficialWords, language: Language) -> str | None:
+    """The text that came with a wording which officials entered."""
+    return {Language.RU: official.ru, Language.EN: official.en}.get(language)

@@ -15,7 +15,6 @@ class LegislationConfig(AppConfig):
 
 
 def _copy_summaries(**_signal: Any) -> None:
-    from ondiris.domains.legislation.searching import copy_summaries
-    from ondiris.law.provisions.load import register
+    from ondiris.domains.legislation.searching import refresh
 
-    copy_summaries(register())
+    refresh()

@@ -1,9 +1,11 @@
-"""How does what one official entered come to count?"""
+"""How does what one official entered, a value or an act, come to count?"""
 
 from ondiris.base.flow import Flow, move
 from ondiris.base.words import N_
+from ondiris.domains.legislation.terms import AmendmentState as A
 from ondiris.domains.legislation.terms import ValueState as S
 
+FIRST = N_("a keeper of the authority")
 KEEPER = N_("a second keeper of the authority")
 
 FLOW = Flow(
@@ -22,5 +24,19 @@ INSTRUMENT = Flow(
     [
         move("confirm", S.ENTERED, S.CONFIRMED, who=KEEPER, provision="2.1"),
         move("reject", (S.ENTERED, S.CONFIRMED), S.REJECTED, who=KEEPER, provision="2.1"),
+    ],
+)
+
+AMENDMENT = Flow(
+    "amendment",
+    A,
+    [
+        move("edit", A.DRAFT, A.DRAFT, who=FIRST, provision="2.1"),
+        move("put", A.DRAFT, A.DRAFT, who=FIRST, provision="2.1"),
+        move("remove", A.DRAFT, A.DRAFT, who=FIRST, provision="2.1"),
+        move("hand_over", A.DRAFT, A.ENTERED, who=FIRST, provision="2.1"),
+        move("confirm", A.ENTERED, A.CONFIRMED, who=KEEPER, provision="2.1"),
+        move("reject", A.ENTERED, A.REJECTED, who=KEEPER, provision="2.1"),
+        move("reopen", A.REJECTED, A.DRAFT, who=FIRST, provision="2.1"),
     ],
 )

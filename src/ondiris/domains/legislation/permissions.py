@@ -1,10 +1,10 @@
-"""Who may enter a parameter's value, or where an act that the law calls for stands, and who confirms it?"""
+"""Who may enter a parameter's value, an act that amends the law or one that it calls for, and who confirms it?"""
 
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer, no
-from ondiris.domains.legislation.models import EnteredValue, InstrumentRecord
+from ondiris.domains.legislation.models import AmendingAct, EnteredValue, InstrumentRecord
 from ondiris.domains.parties.permissions import acts_as
 from ondiris.domains.parties.terms import Capacity, Role
 
@@ -32,3 +32,15 @@ def may_confirm_record(actor: Actor, record: InstrumentRecord) -> Answer:
 
 
 may_reject_record = may_confirm_record
+
+
+def may_write(actor: Actor, amending: AmendingAct) -> Answer:
+    """A keeper of lists and rates at the industry authority."""
+    return may_enter(actor)
+
+
+def may_settle(actor: Actor, amending: AmendingAct) -> Answer:
+    """A keeper who has written nothing of it."""
+    if actor.user_id in amending.writers:
+        return no(_("A second person confirms: you had a hand in entering this act."))
+    return may_enter(actor)

@@ -1,15 +1,49 @@
-"""Which values apply, what are the official texts of a provision, and what is known of the law's instruments?"""
+"""What are the law, its numbers, texts and instruments, as shipped and as officials have carried them on?"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from ondiris.domains.legislation.models import EnteredValue, InstrumentRecord, OfficialText, Reference
-from ondiris.domains.legislation.terms import ValueState
+from ondiris.domains.legislation import amending
+from ondiris.domains.legislation.amending import entered_change
+from ondiris.domains.legislation.models import (
+    AmendingAct,
+    EnteredValue,
+    InstrumentRecord,
+    LawChange,
+    OfficialText,
+    Reference,
+)
+from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.law.instruments.standing import Record, in_order
 from ondiris.law.instruments.terms import Status
 from ondiris.law.parameters import Certainty, Parameters, Value
+from ondiris.law.provisions.load import register
+from ondiris.law.provisions.overlay import EnteredChange, with_changes
+from ondiris.law.provisions.register import Register
+
+
+def amended_register() -> Register:
+    """The shipped register with the changes that officials entered and confirmed laid over it; one query."""
+    changes = tuple(entered_change(row) for row in amending.in_order(confirmed_changes()))
+    return _amended(changes) if changes else register()
+
+
+@lru_cache(maxsize=2)
+def _amended(changes: tuple[EnteredChange, ...]) -> Register:
+    return with_changes(register(), changes)
+
+
+def confirmed_changes() -> QuerySet[LawChange]:
+    """What the confirmed acts change, each change with its act."""
+    return LawChange.objects.filter(act__state=AmendmentState.CONFIRMED).select_related("act")
+
+
+def confirmed_acts() -> QuerySet[AmendingAct]:
+    """The acts that officials entered and confirmed."""
+    return AmendingAct.objects.filter(state=AmendmentState.CONFIRMED).order_by("pk")
 
 
 def parameters_on() -> Parameters:

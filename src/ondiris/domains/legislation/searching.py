@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 
-from ondiris.domains.legislation.models import Summary
+from ondiris.domains.legislation.models import LawChange, Summary
+from ondiris.domains.legislation.queries import amended_register
 from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.terms import Language, Wording
 
@@ -81,6 +82,13 @@ def asked_for(text: str) -> dict[str, str]:
     return {"text": text, "beginnings": " & ".join(f"'{word}':*" for word in beginnings)}
 
 
+def refresh() -> None:
+    """Make what is searched what the law is, with the changes that officials confirmed."""
+    there = connection.introspection.table_names()
+    if LawChange._meta.db_table in there:  # else the database was migrated back to before there were any
+        copy_summaries(amended_register())
+
+
 def copy_summaries(register: Register) -> None:
     """Make the table of summaries what the register says; nothing is written where nothing changed."""
     if Summary._meta.db_table not in connection.introspection.table_names():
@@ -99,7 +107,8 @@ def copy_summaries(register: Register) -> None:
 def _summaries(register: Register) -> Iterator[tuple[str, str, str, str]]:
     for row in register.values():
         heading = register.articles[row.id].heading if row.id in register.articles else None
-        for wording in (Wording.BASE, *row.wordings):
+        own = {version.wording_name: version.words for version in row.versions if version.words}
+        for wording, words in {str(Wording.BASE): row.summary, **own}.items():
             for language in Language:
                 head = f"{heading.of(language)}\n" if heading else ""
-                yield str(row.id), str(wording), str(language), head + row.words(wording).of(language)
+                yield str(row.id), wording, str(language), head + words.of(language)

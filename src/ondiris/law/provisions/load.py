@@ -104,14 +104,15 @@ def _trouble_with_versions(versions: Sequence[Version]) -> str | None:
 
 
 def _trouble_with_wordings(provision: Provision) -> str | None:
-    used = {version.wording for version in provision.versions} - {Wording.BASE}
-    if used != set(provision.wordings):
-        return "the wordings of the versions and the texts of the wordings are not the same"
     held = [v for v in provision.versions if v.held and v.status is not Status.EXCLUDED]
-    for wording in Wording:
-        acts = {version.act for version in held if version.wording is wording}
-        if len(acts) > 1:  # one text cannot be about the wordings before and after a change
-            return f"the {wording} wording is said to be held for each of {', '.join(sorted(acts))}"
+    for version in provision.versions:
+        if version.words and version not in held:
+            return f"the version of {version.valid_from} has words, but is not held"
+        if version.wording is Wording.TEMPORARY and not version.words:
+            return f"the temporary wording of {version.valid_from} has no words of its own"
+    acts = {version.act for version in held if not version.words}
+    if len(acts) > 1:  # one text cannot be about the wordings before and after a change
+        return f"the words of the row are said to be held for each of {', '.join(sorted(acts))}"
     return None
 
 
@@ -120,14 +121,15 @@ def _trouble_with_place(provision: Provision, article: ProvisionId, seen: set[Pr
         return "this id stands twice"
     if provision.id.article != article:
         return f"this is no provision of article {article}"
-    if provision.level not in _levels(provision.id):
+    if provision.level not in levels(provision.id):
         return f"an id of this form is no {provision.level}"
     if provision.id.parent and provision.id.parent not in seen:
         return f"the row of {provision.id.parent}, in which it stands, is missing before it"
     return None
 
 
-def _levels(provision: ProvisionId) -> set[Level]:
+def levels(provision: ProvisionId) -> set[Level]:
+    """The levels that an id of this form may have."""
     if provision.item:
         return {Level.ITEM}
     if provision.part > 1:

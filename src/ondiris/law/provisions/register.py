@@ -1,7 +1,6 @@
 """What does the product hold of the law: which provisions, in which versions, in its own words?"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated
@@ -51,13 +50,22 @@ class Words:
 
 
 @dataclass(frozen=True, config=_STRICT)
+class OfficialWords:
+    """The official text of one wording: Russian, and English where there is one."""
+
+    ru: Sentence
+    en: Sentence | None = None
+
+
+@dataclass(frozen=True, config=_STRICT)
 class Version:
     """A provision from one day (included) to another (excluded), as one act made it.
 
     `certainty` speaks of the first day. `held`: the wording is at hand, and our words are about it.
     `located`: the source names the very unit that `act` changed, not its article alone. `known_since`: the
     version applies from a day that had passed when it became known; what was done in between rested on the
-    version before.
+    version before. `words` are ours of this very wording; None where they are those of the provision's row.
+    `official` is its official text, where that came with it and is not the one loaded for the rows as shipped.
     """
 
     valid_from: Annotated[Day, Field(validation_alias="from")]
@@ -69,11 +77,19 @@ class Version:
     status: Status = Status.IN_FORCE
     wording: Wording = Wording.BASE
     known_since: Day | None = None
+    words: Words | None = None
+    official: OfficialWords | None = None
+
+    @property
+    def wording_name(self) -> str:
+        """What tells its wording from the others of the provision: of one that officials entered, its first day."""
+        is_entered = self.words is not None and self.wording is Wording.BASE
+        return self.valid_from.isoformat() if is_entered else str(self.wording)
 
 
 @dataclass(frozen=True, config=_STRICT)
 class Provision:
-    """A unit of the law in our words, with its versions; `wordings` has our words of other wordings."""
+    """A unit of the law in our words, with its versions; `summary` is of the wordings that have no words of their own."""
 
     id: Id
     level: Level
@@ -82,10 +98,10 @@ class Provision:
     versions: tuple[Version, ...]
     bearers: tuple[Bearer, ...] = ()
     systems: tuple[System, ...] = ()
-    wordings: Mapping[Wording, Words] = field(default_factory=dict)
 
-    def words(self, wording: Wording) -> Words:
-        return self.summary if wording is Wording.BASE else self.wordings[wording]
+    def words(self, version: Version) -> Words:
+        """Ours of one of its versions, whose wording must be held."""
+        return version.words or self.summary
 
 
 @dataclass(frozen=True, config=_STRICT)

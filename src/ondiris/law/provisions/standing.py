@@ -49,7 +49,7 @@ def standing(provision: Provision, on: date, known_on: date | None = None) -> St
         return Standing(provision, State.NOT_YET, known[0] if known else provision.versions[0], None)
     version = begun[-1]  # versions follow one another without a gap, so the last begun holds
     state = _state(version, on, last=version is provision.versions[-1])
-    words = provision.words(version.wording) if state is State.IN_FORCE else None
+    words = provision.words(version) if state is State.IN_FORCE else None
     return Standing(provision, state, version, words)
 
 

@@ -58,6 +58,14 @@ class Status(Term):
     UNKNOWN = "unknown", N_("not known whether it was there")
 
 
+class Effect(Term):
+    """What does an amending act do to a provision?"""
+
+    CHANGED = "changed", N_("changed")
+    ADDED = "added", N_("added")
+    EXCLUDED = "excluded", N_("excluded")
+
+
 class Wording(Term):
     BASE = "base", N_("base wording")
     TEMPORARY = "temporary", N_("temporary wording")
@@ -68,7 +76,7 @@ class State(Term):
 
     NOT_YET = "not_yet", N_("not yet in force")
     IN_FORCE = "in_force", N_("in force")
-    NOT_HELD = "not_held", N_("in force; earlier wording not held")
+    NOT_HELD = "not_held", N_("in force; wording not held")
     SUSPENDED = "suspended", N_("suspended")
     EXCLUDED = "excluded", N_("excluded")
     UNKNOWN = "unknown", N_("not known whether it was in force")

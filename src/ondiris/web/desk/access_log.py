@@ -34,6 +34,8 @@ KINDS: Mapping[str, Text] = {
     "programme": gettext_lazy("Account"),
     "edition": gettext_lazy("Edition of a list"),
     "enteredvalue": gettext_lazy("Base rate"),
+    "amendingact": gettext_lazy("Act that amends the law"),
+    "instrumentrecord": gettext_lazy("Act under the law"),
     "organisation": gettext_lazy("Organisation"),
     "mandate": gettext_lazy("Mandate"),
     "delegation": gettext_lazy("Mandate lent for an absence"),

@@ -10,6 +10,7 @@ from ondiris.domains.agreements.models import Agreement, Report
 from ondiris.domains.applications import permissions as applications
 from ondiris.domains.applications.models import Application, Decision
 from ondiris.domains.funds.models import Programme
+from ondiris.domains.legislation.models import AmendingAct
 from ondiris.domains.measures.permissions import programmes_visible_to
 from ondiris.domains.recovery import permissions as recovery
 from ondiris.domains.recovery.models import Claim
@@ -51,6 +52,11 @@ def programme_at(actor: Actor, code: str) -> Programme:
     """The programme of this code; NotFound as above."""
     found = programmes_visible_to(actor).select_related("holder").filter(code=code)
     return found.first() or missing(actor, "programme", code)
+
+
+def amending_at(actor: Actor, number: str) -> AmendingAct:
+    """The amending act of this number, which every official may see; NotFound as above."""
+    return AmendingAct.objects.filter(number=number).first() or missing(actor, "amendment", number)
 
 
 def missing(actor: Actor, kind: str, number: str) -> NoReturn:

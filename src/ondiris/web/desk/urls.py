@@ -22,6 +22,9 @@ from ondiris.web.desk import (
 from ondiris.web.desk.agreement import acts as agreement_acts
 from ondiris.web.desk.agreement import due, plan
 from ondiris.web.desk.agreement import page as agreement_page
+from ondiris.web.desk.amendment import acts as amendment_acts
+from ondiris.web.desk.amendment import changes as amendment_changes
+from ondiris.web.desk.amendment import page as amendment_page
 from ondiris.web.desk.case import acts, deciding, experts, page
 from ondiris.web.showing.people import people_paths
 
@@ -75,6 +78,22 @@ urlpatterns = [
     path("instruments/enter/", instruments.enter_page, name="enter-instrument"),
     path("instruments/<slug:number>/confirm/", instruments.confirm_page, name="confirm-instrument"),
     path("instruments/<slug:number>/reject/", instruments.reject_page, name="reject-instrument"),
+    path("amendments/", amendment_page.amendments, name="amendments"),
+    path("amendments/begin/", amendment_acts.begin_page, name="begin-amendment"),
+    path("amendments/<slug:number>/", amendment_page.amendment, name="amendment"),
+    path("amendments/<slug:number>/edit/", amendment_acts.edit_page, name="edit-amendment"),
+    path("amendments/<slug:number>/changes/", amendment_changes.add_page, name="add-change"),
+    path("amendments/<slug:number>/changes/<int:key>/", amendment_changes.change_page, name="change"),
+    path("amendments/<slug:number>/changes/<int:key>/remove/", amendment_changes.remove_page, name="remove-change"),
+    path(
+        "amendments/<slug:number>/changes/<int:key>/review/<slug:measure>/",
+        amendment_changes.review_page,
+        name="review-change",
+    ),
+    path("amendments/<slug:number>/hand-over/", amendment_acts.hand_over_page, name="hand-over-amendment"),
+    path("amendments/<slug:number>/confirm/", amendment_acts.confirm_page, name="confirm-amendment"),
+    path("amendments/<slug:number>/reject/", amendment_acts.reject_page, name="reject-amendment"),
+    path("amendments/<slug:number>/reopen/", amendment_acts.reopen_page, name="reopen-amendment"),
     path("lists/", lists.lists, name="lists"),
     path("lists/begin/", lists.begin_page, name="begin-edition"),
     path("lists/<slug:number>/", lists.edition, name="edition"),

@@ -12,6 +12,8 @@ from ondiris.domains.agreements.flow import FLOW as AGREEMENT
 from ondiris.domains.agreements.terms import AgreementState
 from ondiris.domains.applications.flow import FLOW as APPLICATION
 from ondiris.domains.applications.terms import KINDS, ApplicationState, DecisionKind
+from ondiris.domains.legislation.flow import AMENDMENT
+from ondiris.domains.legislation.terms import AmendmentState
 from ondiris.domains.lists.flow import FLOW as EDITION
 from ondiris.domains.lists.terms import EditionState
 from ondiris.domains.measures.catalogue import MEASURES
@@ -108,6 +110,17 @@ STEPS: Mapping[type[StrEnum], tuple[Flow, Mapping[StrEnum, tuple[tuple[str, str]
         {
             ClaimState.DRAWN: ((N_("A second person makes the demand or drops it."), "demand"),),
             ClaimState.DEMANDED: ((N_("The recipient returns the money, and it is recorded."), "receive"),),
+        },
+    ),
+    AmendmentState: (
+        AMENDMENT,
+        {
+            AmendmentState.DRAFT: (
+                (N_("Each change that the act makes is put in."), "put"),
+                (N_("The act is handed over for confirmation."), "hand_over"),
+            ),
+            AmendmentState.ENTERED: ((N_("A second person confirms or rejects the act."), "confirm"),),
+            AmendmentState.REJECTED: ((N_("The act is opened again and corrected."), "reopen"),),
         },
     ),
     EditionState: (

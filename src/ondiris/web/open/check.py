@@ -12,6 +12,7 @@ from ondiris.law.rulebook import BadDay
 from ondiris.web.open import check_result
 from ondiris.web.open.check_form import Check
 from ondiris.web.open.measures import declared
+from ondiris.web.showing.older import older
 from ondiris.web.ui import figures
 from ondiris.web.ui.templatetags.ui import error_summary
 
@@ -24,7 +25,8 @@ def check(request: Any, name: str) -> HttpResponse:
     found = None
     if request.method == "POST" and "add" not in request.POST and asked.is_valid():
         found = _found(asked)
-    context = {"measure": measure, "check": asked, "parts": list(asked.parts())}
+    warned = older([measure], request.actor)
+    context = {"measure": measure, "check": asked, "parts": list(asked.parts()), "older": warned}
     if found is None:
         response = render(request, "open/check.html", context | error_summary(*asked.forms))
     else:

@@ -19,6 +19,7 @@ from ondiris.domains.parties.queries import body_with
 from ondiris.domains.parties.terms import WORDS, Role
 from ondiris.web.open.conditions import conditions_on
 from ondiris.web.showing.history import title_of
+from ondiris.web.showing.older import older
 from ondiris.web.showing.states import tag_of
 from ondiris.web.ui.parts import Line, Tag
 
@@ -51,6 +52,7 @@ def one(request: Any, name: str) -> HttpResponse:
     chosen = declared(name)
     context = {
         "measure": chosen,
+        "older": older([chosen], request.actor),
         "bodies": _bodies(chosen, request.day),
         "conditions": conditions_on(chosen, request.day),
         "steps": list(_steps(chosen)),

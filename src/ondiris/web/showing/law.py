@@ -6,8 +6,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ondiris.domains.legislation.queries import amended_register
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.load import register
 from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.terms import Language, State, Wording
@@ -26,14 +26,19 @@ COLOURS: Mapping[State, Colour] = {
 
 
 def the_register() -> Register:
-    """The register of provisions that the pages of bodies and instruments speak of."""
-    return register()
+    """The register of provisions with the changes that officials entered and confirmed."""
+    return amended_register()
 
 
 def address(provision: ProvisionId | str, on: date | None = None) -> str:
     """The page of a provision, on a chosen day where one was chosen."""
     page = reverse("law:provision", args=[str(provision)])
     return f"{page}?on={on.isoformat()}" if on else page
+
+
+def act_address(number: str) -> str:
+    """Where it stands what an amending act changed."""
+    return f"{reverse('law:acts')}#act-{number}"
 
 
 def state_tag(at: Standing) -> Tag:
@@ -56,6 +61,11 @@ def why_no_words(at: Standing) -> str:
     first, act = figures.day(at.version.valid_from), at.version.act
     if at.state is State.NOT_YET:
         return _("Not yet in force on this day: it takes effect on %(day)s.") % {"day": first}
+    if at.state is State.NOT_HELD and at.version is at.provision.versions[-1]:
+        return _("In force from %(day)s by act %(act)s, in a wording which is not held here.") % {
+            "day": first,
+            "act": act,
+        }
     if at.state is State.NOT_HELD:
         return _("It was in force in an earlier wording, which is not held here. Later words are not shown for it.")
     if at.state is State.SUSPENDED:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ondiris.domains.legislation.queries import official_texts
 from ondiris.law.provisions.ids import ProvisionId
+from ondiris.law.provisions.register import OfficialWords
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.terms import Language
 from ondiris.law.provisions.translation import Mark, translation
@@ -51,20 +52,31 @@ class Texts:
 def texts_of(shown: Iterable[Standing], references: References) -> dict[ProvisionId, Texts]:
     """The texts of each provision on its day, by one query, with the references in the Russian ones linked.
 
-    What is loaded is the law's last base wording: where another wording, or none, was in force, it is left out.
+    What is loaded is the law's last base wording as shipped: where another wording, or none, was in force, it is left
+    out. A wording that officials entered brings its own.
     """
     standings = list(shown)
-    current = {str(at.provision.id): at for at in standings if at.has_published_wording}
+    current = {str(at.provision.id): at for at in standings if at.has_published_wording and not at.version.official}
     found: dict[str, dict[str, str]] = {unit: {} for unit in current}
     for unit, level, language, text in official_texts(current):
         if level == current[unit].provision.level:
             found[unit][language] = text
-    return {
-        at.provision.id: _texts(found[str(at.provision.id)], at, references)
-        if str(at.provision.id) in current
-        else Texts()
-        for at in standings
-    }
+
+    def texts(at: Standing) -> Texts:
+        if str(at.provision.id) in current:
+            return _texts(found[str(at.provision.id)], at, references)
+        came = at.version.official if at.has_published_wording else None
+        return _entered(came) if came else Texts()
+
+    return {at.provision.id: texts(at) for at in standings}
+
+
+def _entered(came: OfficialWords) -> Texts:
+    """The texts that came with a wording which officials entered."""
+    held = {PREVAILING: came.ru} | ({TRANSLATION: came.en} if came.en else {})
+    shown = [Text(language, title_of(language), _plain(held[language])) for language in _order() if language in held]
+    near = (figures.language(), PREVAILING)
+    return Texts([one for one in shown if one.language in near], [one for one in shown if one.language not in near])
 
 
 def texts_of_unregistered(unit: str) -> list[Text]:

@@ -10,7 +10,7 @@ from ondiris.domains.agreements.terms import AgreementState, ReportState
 from ondiris.domains.applications import terms as applications
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.legislation import terms as legislation
-from ondiris.domains.legislation.terms import ValueState
+from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.domains.lists import terms as lists
 from ondiris.domains.lists.terms import EditionState
 from ondiris.domains.recovery import terms as recovery
@@ -46,6 +46,11 @@ COLOURS: Mapping[type[StrEnum], Mapping[StrEnum, Colour]] = {
         ValueState.CONFIRMED: Colour.GREEN,
         ValueState.REJECTED: Colour.RED,
     },
+    AmendmentState: {
+        AmendmentState.ENTERED: Colour.YELLOW,
+        AmendmentState.CONFIRMED: Colour.GREEN,
+        AmendmentState.REJECTED: Colour.RED,
+    },
     EditionState: {
         EditionState.AGREED: Colour.BLUE,
         EditionState.APPROVED: Colour.BLUE,
@@ -57,7 +62,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     AgreementState: {k: v for k, v in agreements.WORDS.items() if isinstance(k, AgreementState)},
     ReportState: {k: v for k, v in agreements.WORDS.items() if isinstance(k, ReportState)},
     ClaimState: {k: v for k, v in recovery.WORDS.items() if isinstance(k, ClaimState)},
-    ValueState: {k: v for k, v in legislation.WORDS.items() if isinstance(k, ValueState)},
+    ValueState: legislation.WORDS,
+    AmendmentState: legislation.WORDS,
     EditionState: {k: v for k, v in lists.WORDS.items() if isinstance(k, EditionState)},
 }
 

@@ -31,6 +31,7 @@ from ondiris.web.desk.things import agreement_at
 from ondiris.web.desk.words import measure_title, nexts, tag
 from ondiris.web.showing.history import history
 from ondiris.web.showing.letters import letters
+from ondiris.web.showing.older import older
 from ondiris.web.ui import figures
 from ondiris.web.ui.parts import Line, Next
 
@@ -48,6 +49,7 @@ def agreement(request: ActedRequest, number: str) -> HttpResponse:
     context = {
         "agreement": one,
         "tag": tag(AgreementState(one.state)),
+        "older": older([measure(one.application.measure)], actor),
         "lines": _lines(one),
         "nexts": _nexts(one, instalments),
         "ways": _ways(actor, one, instalments, claims),

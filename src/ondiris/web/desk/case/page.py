@@ -35,6 +35,7 @@ from ondiris.web.desk.things import application_at
 from ondiris.web.desk.words import kind_text, measure_title, nexts, tag
 from ondiris.web.showing.history import history
 from ondiris.web.showing.letters import letters
+from ondiris.web.showing.older import older
 from ondiris.web.ui import figures
 from ondiris.web.ui.parts import Line, Next, Step
 
@@ -53,6 +54,7 @@ def application(request: ActedRequest, number: str) -> HttpResponse:
     context = {
         "application": case,
         "tag": tag(ApplicationState(case.state)),
+        "older": older([measure(case.measure)], actor),
         "lines": _lines(case, questions, request),
         "steps": _steps(case, examined),
         "nexts": _nexts(case, examined),

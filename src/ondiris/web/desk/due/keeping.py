@@ -1,4 +1,4 @@
-"""Which rates, lists and acts under the law wait for this official?"""
+"""Which rates, lists, and acts that amend the law or are made under it, wait for this official?"""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -7,33 +7,39 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ondiris.base.actors import Actor
+from ondiris.domains.legislation.actions.amendment import confirm_act, hand_over
 from ondiris.domains.legislation.actions.instrument import confirm as confirm_record
 from ondiris.domains.legislation.actions.rate import confirm, enter
-from ondiris.domains.legislation.models import EnteredValue, InstrumentRecord
+from ondiris.domains.legislation.models import AmendingAct, EnteredValue, InstrumentRecord
 from ondiris.domains.legislation.permissions import may_enter
 from ondiris.domains.legislation.queries import parameters_on
-from ondiris.domains.legislation.terms import ValueState
+from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.domains.lists.actions.edition import agree, approve, publish
 from ondiris.domains.lists.models import Edition
 from ondiris.domains.lists.permissions import may_begin
 from ondiris.domains.lists.terms import EditionState
+from ondiris.domains.measures.actions.review import review
+from ondiris.domains.measures.changes import unreviewed
 from ondiris.domains.parties.permissions import acts_as
 from ondiris.domains.parties.terms import Capacity, Role
 from ondiris.law.instruments.load import instruments
 from ondiris.law.parameters import Gap
 from ondiris.web.desk.due.parts import Due, Row, days_since, due, newest_entry, some
 from ondiris.web.showing import instruments as showing
+from ondiris.web.showing.older import review_url
 from ondiris.web.ui import figures
 
 AHEAD = timedelta(days=30)
 
 
 def keeping_due(actor: Actor) -> Iterator[Due]:
-    """What waits among rates, lists and acts under the law."""
+    """What waits among rates, lists, and acts that amend the law or are made under it."""
     if may_enter(actor):
         yield _to_confirm(actor)
         yield _to_enter(actor)
         yield _records_to_confirm(actor)
+        yield from _amendments(actor)
+        yield _to_review(actor)
     if may_begin(actor):
         yield _editions(actor, _("Drafts of lists to finish"), agree.provision, EditionState.DRAFT)
         yield _editions(actor, _("Approved editions to publish"), publish.provision, EditionState.APPROVED)
@@ -82,6 +88,44 @@ def _to_enter(actor: Actor) -> Due:
         note = _("No base rate is established from %(day)s") % {"day": figures.day(until)}
         rows.append(Row(_("Base rate"), reverse("desk:rates"), "", age, note))
     return due(_("Rates to enter"), enter.provision, _("Days without a rate"), rows)
+
+
+def _amendments(actor: Actor) -> Iterator[Due]:
+    """Drafts to finish, and acts of other people to confirm."""
+    dated = AmendingAct.objects.annotate(since=newest_entry("amendingact", "on")).order_by("pk")
+    ours = [one for one in some(dated.filter(state=AmendmentState.ENTERED)) if actor.user_id not in one.writers]
+    drafts = some(dated.filter(state__in=(AmendmentState.DRAFT, AmendmentState.REJECTED)))
+    for title, step, found in (
+        (_("Acts that amend the law, to confirm"), confirm_act, ours),
+        (_("Acts that amend the law, to finish"), hand_over, drafts),
+    ):
+        rows = [
+            Row(
+                one.act_number,
+                reverse("desk:amendment", args=[one.number]),
+                one.entered_by_name,
+                days_since(getattr(one, "since", None), actor.on),
+                one.title,
+            )
+            for one in found
+        ]
+        yield due(title, step.provision, _("Days since the last step"), rows)
+
+
+def _to_review(actor: Actor) -> Due:
+    """Changes of the law against which a measure's configuration has not been confirmed."""
+    rows = [
+        Row(
+            one.change.provision,
+            review_url(one.change.act.number, one.change.pk, one.measure),
+            _(one.measure.title),
+            days_since(one.change.valid_from, actor.on) if one.change.valid_from <= actor.on else None,
+            _("changed by act %(act)s from %(day)s")
+            % {"act": one.change.act.act_number, "day": figures.day(one.change.valid_from)},
+        )
+        for one in unreviewed()
+    ]
+    return due(_("Changes of the law to review for a measure"), review.provision, _("Days since it took effect"), rows)
 
 
 def _editions(actor: Actor, title: str, provision: str, state: EditionState) -> Due:

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from ondiris.law.provisions.load import register
+from ondiris.domains.legislation.queries import amended_register
 from ondiris.law.provisions.register import Article
 from ondiris.law.provisions.standing import Standing, law_on
 from ondiris.law.provisions.terms import Language
@@ -35,14 +35,15 @@ class Row:
 
 def articles(request: Any) -> HttpResponse:
     """The articles held in the register, in the law's order."""
-    rows = [_row(article, request.day) for article in register().articles.values()]
-    return render(request, "open/law/articles.html", {"rows": rows, "provisions": len(register())})
+    current = amended_register()
+    rows = [_row(article, request.day) for article in current.articles.values()]
+    return render(request, "open/law/articles.html", {"rows": rows, "provisions": len(current)})
 
 
 def day(request: Any) -> HttpResponse:
     """The whole law as it stood, stands or will stand on one day."""
     form, on = day_asked(request, request.day)
-    rows = [] if on is None else [_row(article, on, chosen=True) for article in register().articles.values()]
+    rows = [] if on is None else [_row(article, on, chosen=True) for article in amended_register().articles.values()]
     return render(request, "open/law/day.html", {"form": form, "on": on, "rows": rows})
 
 

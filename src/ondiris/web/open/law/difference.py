@@ -11,7 +11,8 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from ondiris.law.provisions.load import register
+from ondiris.domains.legislation.queries import amended_register
+from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Change, Standing, difference
 from ondiris.law.rulebook.book import LAW_SINCE
 from ondiris.web.open.law.articles import heading_of
@@ -53,22 +54,23 @@ def between(request: Any) -> HttpResponse:
     if not form.is_valid():
         return render(request, "open/law/difference.html", {"form": form})
     first, second = form.cleaned_data["first"], form.cleaned_data["second"]
-    changes = difference(register().values(), first, second)
+    current = amended_register()
+    changes = difference(current.values(), first, second)
     context = {
         "form": form,
         "first": first,
         "second": second,
-        "articles": _by_article(changes, second),
+        "articles": _by_article(current, changes, second),
         "changed": len(changes),
-        "all": len(register()),
+        "all": len(current),
     }
     return render(request, "open/law/difference.html", context)
 
 
-def _by_article(changes: Iterable[Change], second: date) -> list[tuple[str, list[Row]]]:
+def _by_article(current: Register, changes: Iterable[Change], second: date) -> list[tuple[str, list[Row]]]:
     shown = []
     for number, run in groupby(changes, key=lambda change: change.before.provision.id.article):
-        article = register().articles[number]
+        article = current.articles[number]
         alike: dict[object, list[Change]] = {}
         for change in run:
             alike.setdefault(_kind(change), []).append(change)

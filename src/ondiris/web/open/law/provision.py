@@ -10,12 +10,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ondiris.base.errors import NotFound
-from ondiris.domains.legislation.queries import instrument_records
+from ondiris.domains.legislation.queries import amended_register, instrument_records
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import Measure
 from ondiris.law.instruments.load import instruments
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.load import register
+from ondiris.law.provisions.official import NUMBER_OF_THE_LAW
 from ondiris.law.provisions.register import Provision, Version
 from ondiris.law.provisions.standing import Standing, standing
 from ondiris.law.provisions.terms import Status
@@ -25,6 +25,7 @@ from ondiris.web.open.law.carried import carried
 from ondiris.web.open.law.forms import day_asked
 from ondiris.web.showing import instruments as instruments_shown
 from ondiris.web.showing import law, official
+from ondiris.web.showing.older import older
 from ondiris.web.showing.references import References
 from ondiris.web.showing.systems import SYSTEMS
 from ondiris.web.ui import citation, figures
@@ -53,6 +54,7 @@ class Wording:
     period: str
     url: str
     act: str
+    act_url: str
     certainty: str
     status: str
     current: bool
@@ -71,12 +73,13 @@ class Resting:
 
 def provision(request: Any, unit: ProvisionId) -> HttpResponse:
     """The page of one provision and all that stands in it, on the day asked for."""
-    row = register().get(unit)
+    current = amended_register()
+    row = current.get(unit)
     if row is None:
         return _unregistered(request, unit)
     form, on = day_asked(request, request.day)
     chosen = on if "on" in request.GET else None
-    article = register().articles[unit.article]
+    article = current.articles[unit.article]
     context: dict[str, Any] = {
         "form": form,
         "on": on,
@@ -84,11 +87,12 @@ def provision(request: Any, unit: ProvisionId) -> HttpResponse:
         "title": heading_of(article) if unit == article.id else citation.label(str(unit)),
         "article": heading_of(article),
         "trail": _trail(unit, chosen),
+        "older": older(MEASURES, request.actor, unit),
         "wordings": [_wording(row, version, on) for version in row.versions],
         "carried": carried(unit),
     }
     if on is not None:
-        standings = [standing(each, on) for each in register().within(unit)]
+        standings = [standing(each, on) for each in current.within(unit)]
         references = References(standings, on, chosen)
         texts = official.texts_of(standings, references)
         own, *inner = (_shown(at, texts[at.provision.id], chosen) for at in standings)
@@ -152,8 +156,9 @@ def _wording(row: Provision, version: Version, on: date | None) -> Wording:
         period=_("not one day") if empty else figures.period(version.valid_from, version.valid_to),
         url="" if empty else law.address(row.id, version.valid_from),
         act=version.act,
+        act_url="" if version.act == NUMBER_OF_THE_LAW else law.act_address(version.act),
         certainty=_(version.certainty.label),
-        status=_(version.status.label) if held else _("earlier wording, not held"),
+        status=_(version.status.label) if held else _("wording not held"),
         current=on is not None and version is standing(row, on).version,
     )
 

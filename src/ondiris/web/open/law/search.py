@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ondiris.domains.legislation import searching
 from ondiris.domains.legislation.searching import START, STOP, Match
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.load import register
+from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Standing, standing
 from ondiris.law.provisions.terms import Language
 from ondiris.web.open.law.articles import heading_of
@@ -53,22 +53,22 @@ def search(request: Any) -> HttpResponse:
     if not form.is_valid():
         return render(request, "open/law/search.html", {"form": form})
     text, chosen = form.cleaned_data["text"], form.cleaned_data["on"]
-    on = chosen or request.day
+    on, register = chosen or request.day, law.the_register()
     by_unit: dict[str, list[Match]] = defaultdict(list)
     for match in searching.search(text):
         by_unit[match.unit].append(match)
     units = sorted(by_unit, key=lambda unit: (-max(one.rank for one in by_unit[unit]), ProvisionId.parse(unit)))
     pages = max(1, -(-len(units) // A_PAGE))
     page = _page(request.GET.get("page", ""), pages)
-    best = [_best(by_unit[unit], on) for unit in units[(page - 1) * A_PAGE : page * A_PAGE]]
+    best = [_best(by_unit[unit], register, on) for unit in units[(page - 1) * A_PAGE : page * A_PAGE]]
     marked = searching.marked(text, best)
     context = {
         "form": form,
         "on": on,
         "text": text,
         "count": len(units),
-        "hits": [_hit(match, marked[match], on, chosen) for match in best],
-        "named": _named(text, chosen),
+        "hits": [_hit(match, marked[match], register, on, chosen) for match in best],
+        "named": _named(text, register, chosen),
         "page": page,
         "pages": pages,
         "before": _address(request, page - 1) if page > 1 else "",
@@ -87,17 +87,17 @@ def _address(request: Any, page: int) -> str:
     return f"?{asked.urlencode()}"
 
 
-def _named(text: str, chosen: date | None) -> tuple[str, str] | None:
+def _named(text: str, register: Register, chosen: date | None) -> tuple[str, str] | None:
     """The provision whose number was typed, with its page."""
     try:
         unit = ProvisionId.parse(text.strip())
     except ValueError:
         return None
-    return (citation.label(str(unit)), law.address(unit, chosen)) if unit in register() else None
+    return (citation.label(str(unit)), law.address(unit, chosen)) if unit in register else None
 
 
-def _at(unit: str, on: date) -> Standing | None:
-    row = register().get(ProvisionId.parse(unit))
+def _at(unit: str, register: Register, on: date) -> Standing | None:
+    row = register.get(ProvisionId.parse(unit))
     return standing(row, on) if row else None
 
 
@@ -107,12 +107,12 @@ def _holds(match: Match, at: Standing | None) -> bool:
         return True
     if match.official:
         return at.has_published_wording
-    return at.words is not None and match.wording == at.version.wording
+    return at.words is not None and match.wording == at.version.wording_name
 
 
-def _best(matches: Sequence[Match], on: date) -> Match:
+def _best(matches: Sequence[Match], register: Register, on: date) -> Match:
     """Which text to show of those of a provision: of the day's wording, the reader's language, ours, the prevailing."""
-    at, mine = _at(matches[0].unit, on), figures.language()
+    at, mine = _at(matches[0].unit, register, on), figures.language()
     order = [mine, PREVAILING, TRANSLATION, *Language]
     return min(
         matches,
@@ -120,10 +120,10 @@ def _best(matches: Sequence[Match], on: date) -> Match:
     )
 
 
-def _hit(match: Match, marked: str, on: date, chosen: date | None) -> Hit:
-    unit, at = ProvisionId.parse(match.unit), _at(match.unit, on)
+def _hit(match: Match, marked: str, register: Register, on: date, chosen: date | None) -> Hit:
+    unit, at = ProvisionId.parse(match.unit), _at(match.unit, register, on)
     ours = not match.official and match.language == figures.language()
-    article = register().articles.get(unit.article)
+    article = register.articles.get(unit.article)
     return Hit(
         label=citation.label(match.unit),
         article=heading_of(article) if article else "",

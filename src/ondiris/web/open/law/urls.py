@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.web.open.law import articles, bodies, coverage, difference, instruments, provision, search
+from ondiris.web.open.law import acts, articles, bodies, coverage, difference, instruments, provision, search
 
 
 class ProvisionConverter:
@@ -24,6 +24,7 @@ app_name = "law"
 urlpatterns = [
     path("", articles.articles, name="articles"),
     path("day/", articles.day, name="day"),
+    path("acts/", acts.acts, name="acts"),
     path("difference/", difference.between, name="difference"),
     path("coverage/", coverage.covered, name="coverage"),
     path("coverage/coverage.csv", coverage.as_csv, name="coverage-csv"),
