@@ -13,6 +13,8 @@ from django.db import transaction
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Thing
 from ondiris.domains.agreements.actions.follow import give_notice
+from ondiris.domains.calendar.actions.mark import mark_done
+from ondiris.domains.calendar.actions.term import begin as begin_term
 from ondiris.domains.legislation.actions.rate import enter
 from ondiris.domains.recovery.actions import claim
 from tests.factories import Country, actor, agreement, application, country, report
@@ -53,6 +55,12 @@ def standing(made: Country, people: People) -> Standing:
         known_until=date(2026, 4, 1),
         source="resolution 7",
     )
+    marked = mark_done(
+        people["monitor"], deadline="grants-account-balance", period="2026", done_on=LATER, handed_over="Letter 4"
+    )
+    term = begin_term(
+        people["follower"], deadline="assembly-cure", bin=made.enterprise.bin, happened_on=LATER, reference="Notice 2"
+    )
     return {
         "application": in_every_state("application", *cases),
         "agreement": in_every_state("agreement", signed, *papers),
@@ -60,6 +68,8 @@ def standing(made: Country, people: People) -> Standing:
         "claim": in_every_state("claim", drawn),
         "edition": in_every_state("edition", made.edition),
         "value": in_every_state("value", value),
+        "mark": in_every_state("mark", marked),
+        "term": in_every_state("term", term),
     }
 
 

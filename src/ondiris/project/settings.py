@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "ondiris.domains.documents",
     "ondiris.domains.legislation",
     "ondiris.domains.lists",
+    "ondiris.domains.calendar",
     "ondiris.domains.funds",
     "ondiris.domains.measures",
     "ondiris.domains.applications",

@@ -76,6 +76,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("E-mail"), unique=True)
     name = models.CharField(_("Name"), max_length=200)
     is_active = models.BooleanField(default=True)
+    language = models.CharField(_("Language of letters"), max_length=2, default="kk")
 
     USERNAME_FIELD = "email"
     objects = UserManager()
