@@ -129,3 +129,10 @@ def _dated(one: Occurrence, last: date, parameters: Parameters, set_by: Value | 
     moves = parameters.value(MOVES, last)
     moved = working_day_from(last) if isinstance(moves, Value) and moves.value else last
     return replace(one, last_day=moved, written=last, set_by=set_by)
+
+
+def settings_of(deadline: Deadline, parameters: Parameters) -> int:
+    """How many values of settings have had a say in its days: it only grows, and with every value that may move one."""
+    name = AFTER_QUARTER if deadline.recurrence is Recurrence.QUARTERLY else IN_YEAR
+    own = () if deadline.has_day else parameters.series(name, deadline.id)
+    return len(own) + len(parameters.series(MOVES))

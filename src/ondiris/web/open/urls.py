@@ -13,6 +13,7 @@ urlpatterns = [
     path("lists/<slug:code>/changes/", lists.between, name="list-changes"),
     path("lists/<slug:code>/<str:number>/", lists.edition, name="list-edition"),
     path("enterprises/", enterprises.enterprises, name="enterprises"),
+    path("calendar/", include("ondiris.web.open.calendar.urls")),
     path("law/", include("ondiris.web.open.law.urls")),
     path("sign-in/", entrance.sign_in, name="sign-in"),
     path("sign-out/", entrance.sign_out, name="sign-out"),
