@@ -20,6 +20,7 @@ urlpatterns = [
     path("start/", entrance.start, name="start"),
     path("acting/", entrance.choose, name="acting"),
     path("account/", account.account, name="account"),
+    path("account/language/", account.language, name="language"),
     path("absence/", absence.absence, name="absence"),
     path("absence/<int:key>/end/", absence.end, name="end-absence"),
     path("password/", password.change, name="password"),
