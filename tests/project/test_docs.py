@@ -8,6 +8,7 @@ import pytest
 
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.parties.terms import WORDS, Role
+from ondiris.law.deadlines import deadlines
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.terms import Bearer
 from ondiris.project.cli import commands, docs
@@ -146,11 +147,18 @@ def covered():
         ("13.2.2", Reach.IN_PART),  # by what stands in it
         ("27.2", Reach.NOTHING_NEEDED),  # a principle
         ("13.4", Reach.NOTHING_NEEDED),  # excluded
-        ("5.2", Reach.NOT_YET),  # the National Report
+        ("5.2", Reach.IN_PART),  # the National Report: its deadline is followed
+        ("2.2", Reach.NOT_YET),  # ratified treaties
     ],
 )
 def test_a_provision_is_carried_out_as_far_as_it_is_cited(provision, reach, covered):
     assert covered[ProvisionId.parse(provision)].reach is reach
+
+
+def test_every_deadline_and_exception_is_on_the_page_of_deadlines(made):
+    page = made["law/deadlines.md"]
+    assert [name for name in deadlines() if f"| `{name}` |" not in page] == []
+    assert [one for one in deadlines().excepted if f"| {one.provision} | {one.reason} |" not in page] == []
 
 
 def test_coverage_names_the_rule_the_page_and_the_test(made):

@@ -65,7 +65,7 @@ WORDS = {
     Role.INNOVATION_AUTHORITY: N_("Innovation authority"),
     Role.HYDROCARBONS_AUTHORITY: N_("Authority for hydrocarbons"),
     Role.SOLID_MINERALS_AUTHORITY: N_("Authority for solid minerals"),
-    Role.RESPONSIBLE_STATE_BODY: N_("State body responsible for projects"),
+    Role.RESPONSIBLE_STATE_BODY: N_("Responsible State body"),
     Role.NATIONAL_MANAGING_HOLDING: N_("National managing holding"),
     Role.IN_COUNTRY_VALUE_INSTITUTE: N_("In-country value institute"),
     Role.EXPORT_INSTITUTE: N_("Export institute"),

@@ -1,6 +1,6 @@
 """Where in the code is which provision cited, and as what?
 
-A citation is read from a registered rule, act, parameter or measure, from a docstring or a refusal of the domains,
+A citation is read from a registered rule, act, parameter, measure or deadline, from a docstring or a refusal of the domains,
 from a page, or from a test. A comment cites nothing.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import DIRECTIONS
+from ondiris.law.deadlines import deadlines
 from ondiris.law.parameters import Parameters
 from ondiris.law.provisions.ids import NUMBER, ProvisionId
 from ondiris.law.provisions.load import register
@@ -40,6 +41,7 @@ class Way(StrEnum):
     PARAMETER = "parameter"
     MEASURE = "measure"
     CODE = "code"
+    DEADLINE = "deadline"
     PAGE = "page"
     TEST = "test"
 
@@ -49,7 +51,7 @@ CARRIES_OUT = (Way.RULE, Way.GROUND, Way.ACT, Way.PARAMETER, Way.MEASURE, Way.CO
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One place that cites a provision: a rule's name, an act's, a module's, a file's."""
+    """One place that cites a provision: a rule's name, an act's, a deadline's, a module's, a file's."""
 
     provision: str
     way: Way
@@ -86,8 +88,12 @@ def _declared() -> Iterator[Citation]:
     for name, beginning in beginnings().items():
         if beginning.cites is None:  # else the thing's own clause is cited, such as that of a measure's account
             yield Citation(beginning.provision, Way.ACT, name)
+    for deadline in deadlines().values():
+        for provision in deadline.provisions:
+            yield Citation(str(provision), Way.DEADLINE, deadline.id)
     for parameter in Parameters.load().declared.values():
-        yield Citation(parameter.provision, Way.PARAMETER, parameter.name)
+        way = Way.DEADLINE if parameter.name.startswith("deadlines.") else Way.PARAMETER  # it gives a day, no more
+        yield Citation(parameter.provision, way, parameter.name)
 
 
 def _in_code() -> Iterator[Citation]:

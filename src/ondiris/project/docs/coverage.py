@@ -52,9 +52,15 @@ def coverage() -> Mapping[ProvisionId, Covered]:
 
 
 def _reach(provision: Provision, cited: Mapping[ProvisionId, list[Citation]]) -> Reach:
-    """What carries it out itself comes first; a unit that only leads in is as far as what stands in it."""
-    if any(citation.way in CARRIES_OUT for citation in cited.get(provision.id, [])):
+    """What carries it out itself comes first; a unit that only leads in is as far as what stands in it.
+
+    A deadline alone is a part: that it is done in time is followed, and not that it is done here.
+    """
+    ways = {citation.way for citation in cited.get(provision.id, [])}
+    if ways & set(CARRIES_OUT):
         return Reach.CARRIED_OUT
+    if Way.DEADLINE in ways:
+        return Reach.IN_PART
     inner = [_reach(one, cited) for one in register().within(provision.id) if one.id.parent == provision.id]
     if inner and (Reach.CARRIED_OUT in inner or Reach.IN_PART in inner):
         return Reach.IN_PART if {Reach.IN_PART, Reach.NOT_YET} & set(inner) else Reach.CARRIED_OUT
@@ -78,7 +84,8 @@ def coverage_page() -> str:
         "that cites the provision carries it out, and so does a module that names it in a docstring as its source or in a "
         "refusal. Pages and tests that cite it are named beside; the page of the provision itself, which every one has, is "
         "not. A unit that only leads in to others is as far as they are. Kind, summary and the part of the system it "
-        "belongs to are the register's.",
+        "belongs to are the register's. Where a deadline alone is declared, it is followed whether the duty was done in "
+        "time, and the duty itself is carried out in part.",
         table(
             ("Article", "Provisions", *(reach.capitalize() for reach in Reach), "Carried out, of those that need it"),
             [*(_share(_title(register().articles[a]), rows) for a, rows in tables.items()),
@@ -124,7 +131,7 @@ def _section(article: Article, rows: list[Covered]) -> tuple[str, str]:
 
 
 def _why(row: Covered) -> str:
-    if by := lines(*(_named(row, way) for way in CARRIES_OUT)):
+    if by := lines(*(_named(row, way) for way in (*CARRIES_OUT, Way.DEADLINE))):
         return by
     if row.reach in (Reach.CARRIED_OUT, Reach.IN_PART):
         return "by what stands in it"
