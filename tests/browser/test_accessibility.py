@@ -22,6 +22,7 @@ AUDIENCES = {
     "decider": "gulnar@demo.kz",
     "keeper": "timur@demo.kz",
     "auditor": "kanat@demo.kz",
+    "follower": "aigul@demo.kz",
 }
 PRIVATE = ("cabinet", "desk", "account", "absence")  # the open pages are looked at once, as a visitor sees them
 MOST = 40  # shapes of pages an audience and language

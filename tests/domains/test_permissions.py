@@ -56,7 +56,11 @@ def standing(made: Country, people: People) -> Standing:
         source="resolution 7",
     )
     marked = mark_done(
-        people["monitor"], deadline="grants-account-balance", period="2026", done_on=LATER, handed_over="Letter 4"
+        people["institute_follower"],
+        deadline="grants-account-balance",
+        period="2026",
+        done_on=LATER,
+        handed_over="Letter 4",
     )
     term = begin_term(
         people["follower"], deadline="assembly-cure", bin=made.enterprise.bin, happened_on=LATER, reference="Notice 2"

@@ -13,12 +13,12 @@ MAY = ["remind", "--on", "2026-05-10"]
 @pytest.mark.django_db
 def test_a_person_is_told_in_their_language_with_the_page_s_address(capsys):
     made = country()
-    made.people["monitor"].language = "ru"
-    made.people["monitor"].save()
+    made.people["institute_follower"].language = "ru"
+    made.people["institute_follower"].save()
     assert main(MAY) == 0
     assert capsys.readouterr().out == "People reminded: 1; of duties: 1.\n"
     (message,) = mail.outbox
-    assert message.to == ["yerlan@example.kz"]
+    assert message.to == ["aidar@example.kz"]
     assert "Анализ потребностей заказчиков в закупках" in message.body
     assert "20 мая 2026 г." in message.body
     assert "http://127.0.0.1/ru/desk/duties/purchase-needs/2026/" in message.body
@@ -31,7 +31,7 @@ def test_a_server_that_takes_nothing_is_said_with_the_status(capsys, settings):
     country()
     settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = SMTP, "127.0.0.1", 9
     assert main(MAY) == 1
-    assert "Not taken: yerlan@example.kz" in capsys.readouterr().err
+    assert "Not taken: aidar@example.kz" in capsys.readouterr().err
 
 
 def test_without_a_server_mails_are_printed():

@@ -30,7 +30,9 @@ def test_a_mark_is_in_the_journal_with_its_provision_and_last_day(made: Country)
 
 def test_a_document_is_kept_with_the_mark(made: Country):
     paper = b"%PDF-1.7 letter"
-    mark = mark_done(actor(made, "monitor", JUNE), **GOOD, upload=Upload("letter.pdf", len(paper), BytesIO(paper)))
+    mark = mark_done(
+        actor(made, "institute_follower", JUNE), **GOOD, upload=Upload("letter.pdf", len(paper), BytesIO(paper))
+    )
     assert mark.document is not None
     assert mark.document.owner == made.institute
 
@@ -46,7 +48,7 @@ def test_a_document_is_kept_with_the_mark(made: Country):
 )
 def test_what_cannot_be_is_refused_beside_its_field(made: Country, changed, field):
     with pytest.raises(BadInput) as refused:
-        mark_done(actor(made, "monitor", JUNE), **{**GOOD, **changed})
+        mark_done(actor(made, "institute_follower", JUNE), **{**GOOD, **changed})
     assert set(refused.value.fields) == {field}
     assert not Mark.objects.exists()
 
@@ -72,8 +74,8 @@ def test_a_duty_is_marked_once(made: Country):
 def test_a_mark_taken_back_leaves_the_duty_open_and_can_be_made_again(made: Country):
     mark = marked(made, "purchase-needs", date(2026, 5, 19), on=JUNE)
     with pytest.raises(BadInput):
-        take_back(actor(made, "monitor", JUNE), mark.number, reason=" ")
-    take_back(actor(made, "monitor", JUNE), mark.number, reason="It was another year's letter.")
+        take_back(actor(made, "institute_follower", JUNE), mark.number, reason=" ")
+    take_back(actor(made, "institute_follower", JUNE), mark.number, reason="It was another year's letter.")
     found = duty(made.institute, "purchase-needs", "2026", JUNE)
     assert found is not None
     assert found.at.state is State.LATE
@@ -82,7 +84,7 @@ def test_a_mark_taken_back_leaves_the_duty_open_and_can_be_made_again(made: Coun
 
 
 def test_a_deputy_marks_in_somebody_s_place_and_the_journal_says_so(made: Country):
-    holder = made.people["monitor"]
+    holder = made.people["institute_follower"]
     Delegation.objects.create(
         mandate=holder.mandates.get(), deputy=made.people["officer"], valid_from=JUNE, valid_to=date(2026, 7, 1)
     )

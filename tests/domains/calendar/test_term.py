@@ -97,7 +97,7 @@ def test_a_term_ends_neither_before_it_began_nor_ahead(made: Country, ended_on: 
 def test_the_institute_begins_no_such_term(made: Country):
     with pytest.raises(NotPermitted):
         begin(
-            actor(made, "monitor", SENT),
+            actor(made, "institute_follower", SENT),
             deadline="assembly-cure",
             bin=made.enterprise.bin,
             happened_on=SENT,

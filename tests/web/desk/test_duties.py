@@ -20,7 +20,7 @@ LETTER = {"done_on": "2026-05-19", "handed_over": "Letter 12"}
 
 def test_duties_stand_with_their_days_their_states_and_what_they_hold_up(made, desk, today):
     today(JUNE)
-    page = look(desk("monitor"), "duties")
+    page = look(desk("institute_follower"), "duties")
     assert "1 duty is late" in page
     assert (
         "Analysis of what the customers need to buy art. 47.1 20 May 2026 Late by 21 days art. 47.2 art. 47.3 art. 47.4"
@@ -32,28 +32,28 @@ def test_duties_stand_with_their_days_their_states_and_what_they_hold_up(made, d
 
 def test_another_year_is_shown_when_asked_for_and_nonsense_is_this_year(made, desk, today):
     today(JUNE)
-    assert "20 May 2025" in look(desk("monitor"), "duties", year="2025")
+    assert "20 May 2025" in look(desk("institute_follower"), "duties", year="2025")
     for nonsense in ("2021", "1", "next", "2028", "９９９９"):
-        assert "20 May 2026" in look(desk("monitor"), "duties", year=nonsense)
+        assert "20 May 2026" in look(desk("institute_follower"), "duties", year=nonsense)
 
 
 def test_a_duty_is_marked_with_its_letter_and_stands_as_done(made, desk, today):
     today(JUNE)
     file = SimpleUploadedFile("letter.pdf", b"%PDF-1.7 letter", "application/pdf")
-    assert done(send(desk("monitor"), "mark", *NEEDS, **LETTER, upload=file))
-    page = look(desk("monitor"), "duty", *NEEDS)
+    assert done(send(desk("institute_follower"), "mark", *NEEDS, **LETTER, upload=file))
+    page = look(desk("institute_follower"), "duty", *NEEDS)
     assert "Done on 19 May 2026" in page
     assert "Letter 12" in page
     document = Mark.objects.get().document
     assert document is not None
-    taken = desk("monitor").get(reverse("desk:document", args=[document.number]))
+    taken = desk("institute_follower").get(reverse("desk:document", args=[document.number]))
     assert b"".join(taken.streaming_content) == b"%PDF-1.7 letter"
     assert desk("follower").get(reverse("desk:document", args=[document.number])).status_code == 404
 
 
 def test_what_cannot_be_marked_stands_beside_its_field_with_what_was_typed(made, desk, today):
     today(JUNE)
-    response = send(desk("monitor"), "mark", *NEEDS, done_on="2026-06-11", handed_over="Letter 12")
+    response = send(desk("institute_follower"), "mark", *NEEDS, done_on="2026-06-11", handed_over="Letter 12")
     assert "This day is still ahead." in words(response)
     assert 'value="Letter 12"' in response.content.decode()
     assert not Mark.objects.exists()
@@ -61,8 +61,8 @@ def test_what_cannot_be_marked_stands_beside_its_field_with_what_was_typed(made,
 
 def test_a_double_press_marks_once_and_says_so(made, desk, today):
     today(JUNE)
-    send(desk("monitor"), "mark", *NEEDS, **LETTER)
-    again = desk("monitor").post(reverse("desk:mark", args=NEEDS), LETTER)
+    send(desk("institute_follower"), "mark", *NEEDS, **LETTER)
+    again = desk("institute_follower").post(reverse("desk:mark", args=NEEDS), LETTER)
     assert again.status_code == 409
     assert Mark.objects.count() == 1
 
@@ -70,8 +70,8 @@ def test_a_double_press_marks_once_and_says_so(made, desk, today):
 def test_a_mark_is_taken_back_with_a_reason(made, desk, today):
     today(JUNE)
     mark = marked(made, "purchase-needs", date(2026, 5, 19), on=JUNE)
-    assert done(send(desk("monitor"), "take-back-mark", mark.number, reason="Another year's letter"))
-    assert "Late by 21 days" in look(desk("monitor"), "duty", *NEEDS)
+    assert done(send(desk("institute_follower"), "take-back-mark", mark.number, reason="Another year's letter"))
+    assert "Late by 21 days" in look(desk("institute_follower"), "duty", *NEEDS)
 
 
 def test_others_see_no_buttons_and_another_body_s_duty_is_not_found(made, desk, today):
@@ -79,13 +79,13 @@ def test_others_see_no_buttons_and_another_body_s_duty_is_not_found(made, desk, 
     assert "Mark a duty as done" not in look(desk("officer"), "duty", *NEEDS)
     assert desk("officer").get(reverse("desk:mark", args=NEEDS)).status_code == 403
     look(desk("follower"), "duty", *NEEDS, status=404)
-    look(desk("monitor"), "duty", "nothing", "2026", status=404)
+    look(desk("institute_follower"), "duty", "nothing", "2026", status=404)
 
 
 def test_a_late_step_shows_how_those_after_it_stand(made, desk, today):
     BodyRole.objects.create(organisation=made.authority, role=Role.SOLID_MINERALS_AUTHORITY, valid_from=SINCE)
     today(JUNE)
-    page = look(desk("monitor"), "duty", *NEEDS)
+    page = look(desk("institute_follower"), "duty", *NEEDS)
     assert "those below had less time than the law leaves them" in page
     assert "art. 47.2 Ministry of Industry 30 May 2026 Late by 11 days" in page
     assert "The law attaches no consequence to lateness." in page
@@ -94,22 +94,22 @@ def test_a_late_step_shows_how_those_after_it_stand(made, desk, today):
 
 def test_what_is_due_and_late_stands_on_the_desk_s_first_page(made, desk, today):
     today(JUNE)
-    page = look(desk("monitor"), "home")
+    page = look(desk("institute_follower"), "home")
     assert "Duties of your body (3)" in page  # this year's analysis, last year's, and last year's balance
     assert "art. 47.1 industry authority Analysis of what the customers need to buy, by 20 May 2026 21" in page
     marked(made, "purchase-needs", date(2026, 5, 19), on=JUNE)
     marked(made, "purchase-needs", date(2025, 5, 19), on=JUNE, period="2025")
     marked(made, "grants-account-balance", date(2025, 12, 1), on=JUNE, period="2025")
-    assert "Duties of your body (" not in look(desk("monitor"), "home")
+    assert "Duties of your body (" not in look(desk("institute_follower"), "home")
     assert "Duties of your body" not in look(desk("officer"), "home")
 
 
 def test_the_page_takes_no_more_queries_for_more_marks(made, desk, today):
     today(JUNE)
-    before = queries_of(desk("monitor"), "duties")
+    before = queries_of(desk("institute_follower"), "duties")
     marked(made, "purchase-needs", date(2026, 5, 19), on=JUNE)
     marked(made, "grants-account-balance", date(2026, 5, 19), on=JUNE)
-    assert queries_of(desk("monitor"), "duties") == before
+    assert queries_of(desk("institute_follower"), "duties") == before
 
 
 @pytest.fixture
@@ -141,9 +141,9 @@ def test_a_term_is_met_or_withdrawn(made, desk, today, term):
     assert done(send(desk("follower"), "meet-term", term, ended_on="2025-12-01", note="Act of check 3"))
     assert "Met" in look(desk("follower"), "term", term)
     assert desk("follower").get(reverse("desk:withdraw-term", args=[term])).status_code == 409
-    look(desk("monitor"), "term", term, status=404)
+    look(desk("institute_follower"), "term", term, status=404)
 
 
 def test_only_the_authority_begins_such_a_term(made, desk):
-    assert desk("monitor").get(reverse("desk:begin-term")).status_code == 403
-    assert "Begin a term" not in look(desk("monitor"), "duties")
+    assert desk("institute_follower").get(reverse("desk:begin-term")).status_code == 403
+    assert "Begin a term" not in look(desk("institute_follower"), "duties")

@@ -5,8 +5,8 @@ from ondiris.base.words import N_
 from ondiris.domains.calendar.terms import MarkState as M
 from ondiris.domains.calendar.terms import TermState as T
 
-OWN = N_("whoever follows obligations at the body whose duty it is")
-BEGAN = N_("whoever follows obligations at the body that began it")
+OWN = N_("whoever follows the duties of the body that owes it")
+BEGAN = N_("whoever follows the duties of the body that began it")
 
 MARK = Flow("mark", M, [move("take_back", M.STANDS, M.TAKEN_BACK, who=OWN, provision="")])
 

@@ -10,19 +10,17 @@ from ondiris.domains.parties.permissions import acts_for, holds
 from ondiris.domains.parties.terms import Capacity
 from ondiris.law.deadlines import Deadline, Recurrence, deadlines
 
-FOLLOWER = Capacity.MONITOR
-
 
 def may_mark(actor: Actor) -> Answer:
-    """Whoever follows obligations at a public body; that the duty is the body's is checked with it."""
+    """Whoever follows the duties of a public body; that the duty is the body's is checked with it."""
     if not actor.roles:
         return no(_("Only the body that the law names for this can do it."))
-    return holds(actor, FOLLOWER)
+    return holds(actor, Capacity.FOLLOWER)
 
 
 def may_take_back(actor: Actor, mark: Mark) -> Answer:
-    """Whoever follows obligations at the body whose duty it is."""
-    return acts_for(actor, mark.organisation_id, FOLLOWER)
+    """Whoever follows the duties of the body that owes it."""
+    return acts_for(actor, mark.organisation_id, Capacity.FOLLOWER)
 
 
 def beginnable(actor: Actor) -> list[Deadline]:
@@ -38,12 +36,12 @@ def beginnable(actor: Actor) -> list[Deadline]:
 
 
 def may_begin(actor: Actor) -> Answer:
-    """Whoever follows obligations at a body that sends such a notice."""
+    """Whoever follows the duties of a body that sends such a notice."""
     if not beginnable(actor):
         return no(_("Only the body that the law names for this can do it."))
-    return holds(actor, FOLLOWER)
+    return holds(actor, Capacity.FOLLOWER)
 
 
 def may_end(actor: Actor, term: Term) -> Answer:
-    """Whoever follows obligations at the body that began it."""
-    return acts_for(actor, term.body_id, FOLLOWER)
+    """Whoever follows the duties of the body that began it."""
+    return acts_for(actor, term.body_id, Capacity.FOLLOWER)

@@ -10,10 +10,10 @@ from django.db import IntegrityError, transaction
 
 from ondiris.base.periods import in_force
 from ondiris.domains.calendar.models import Reminder
-from ondiris.domains.calendar.permissions import FOLLOWER
 from ondiris.domains.calendar.queries import Duty, duties
 from ondiris.domains.calendar.terms import Occasion
 from ondiris.domains.parties.models import Delegation, Mandate, User
+from ondiris.domains.parties.terms import Capacity
 from ondiris.law.deadlines import State
 
 BEFORE = timedelta(days=14)  # from so many days before the last day
@@ -37,7 +37,7 @@ class Waiting:
 
 
 def waiting(on: date) -> list[Waiting]:
-    """Who follows obligations at a body with something near or just late, and their deputies; what was said is left out.
+    """Who follows the duties of a body with something near or just late, and their deputies; what was said is left out.
 
     Six queries, however many people there are.
     """
@@ -72,7 +72,7 @@ def _occasion(one: Duty, on: date) -> Occasion | None:
 
 def _people(bodies: Iterable[int], on: date) -> dict[int, list[User]]:
     """The active holders of the capacity at each body, and those to whom they have lent it that day."""
-    mandates = Mandate.objects.filter(in_force(on), organisation__in=bodies, capacity=FOLLOWER)
+    mandates = Mandate.objects.filter(in_force(on), organisation__in=bodies, capacity=Capacity.FOLLOWER)
     lent = Delegation.objects.filter(in_force(on), mandate__in=mandates).select_related("deputy", "mandate")
     found: dict[int, dict[int, User]] = defaultdict(dict)
     for mandate in mandates.select_related("user"):

@@ -47,6 +47,7 @@ class Capacity(StrEnum):
     MONITOR = "monitor"
     KEEPER = "keeper"
     AUDITOR = "auditor"
+    FOLLOWER = "follower"
 
 
 WORDS = {
@@ -78,4 +79,5 @@ WORDS = {
     Capacity.MONITOR: N_("Follows obligations"),
     Capacity.KEEPER: N_("Keeps lists and rates"),
     Capacity.AUDITOR: N_("Reads everything, changes nothing"),
+    Capacity.FOLLOWER: N_("Follows the body's own duties"),
 }

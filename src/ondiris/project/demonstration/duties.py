@@ -49,39 +49,39 @@ BODIES = (
     ),
 )
 FOLLOWER_OF_AUTHORITY = ("Айгүл Рахымова", "aigul@demo.kz")
+FOLLOWER_OF_INSTITUTE = ("Айдар Қалиев", "aidar@demo.kz")
 LATE = {"purchase-needs": 9, "map-projects": 4}  # days, of the body that is late with them
 LATE_BODY, FORGETFUL_BODY = "rustem@demo.kz", "erzhan@demo.kz"
 LATE_NEEDS = "ainur@demo.kz"
 
 
-def make_bodies(stage: Stage, regions: list[Region], numbers: Iterator[str]) -> dict[int, tuple[str, str]]:
-    """The bodies beside the two of the story, and for each body by key who follows its duties: part and e-mail."""
+def make_bodies(stage: Stage, regions: list[Region], numbers: Iterator[str]) -> dict[int, str]:
+    """The bodies beside the two of the story, and for each by its key the e-mail of who follows its duties."""
     places = {region.code: region for region in regions}
     password = make_password(PASSWORD)
     BodyRole.objects.create(organisation=stage.authority, role=Role.SOLID_MINERALS_AUTHORITY, valid_from=SINCE)
-    name, email = FOLLOWER_OF_AUTHORITY
-    stage.people[email] = person(name, email, stage.authority, Capacity.MONITOR, password=password)
-    followers = {stage.authority.pk: (email, email), stage.institute.pk: ("monitor", "yerlan@demo.kz")}
-    for (title, place), roles, (name, email) in BODIES:
+    followed = [(stage.authority, FOLLOWER_OF_AUTHORITY), (stage.institute, FOLLOWER_OF_INSTITUTE)]
+    for (title, place), roles, follower in BODIES:
         body = Organisation.objects.create(
             bin=next(numbers), name=title, kind=OrganisationKind.PUBLIC_BODY, region=places[place]
         )
         for role in roles:
             BodyRole.objects.create(organisation=body, role=role, valid_from=SINCE)
-        stage.people[email] = person(name, email, body, Capacity.MONITOR, password=password)
-        followers[body.pk] = (email, email)
-    return followers
+        followed.append((body, follower))
+    for body, (name, email) in followed:
+        stage.people[email] = person(name, email, body, Capacity.FOLLOWER, password=password)
+    return {body.pk: email for body, (_name, email) in followed}
 
 
-def mark_duties(stage: Stage, followers: dict[int, tuple[str, str]], today: date) -> None:
+def mark_duties(stage: Stage, followers: dict[int, str], today: date) -> None:
     """Last year's and this year's duties with a day: most are done in time, some late, one body forgot its last ones."""
     for year in (today.year - 1, today.year):
         for duty in duties(year, today):
-            part, email = followers[duty.organisation.pk]
+            email = followers[duty.organisation.pk]
             done_on = _done_on(duty, email)
             if done_on is None or done_on > today:
                 continue
-            actor = actor_for(stage.people[part], duty.organisation, done_on)
+            actor = actor_for(stage.people[email], duty.organisation, done_on)
             if actor is not None:
                 mark_done(
                     actor,

@@ -89,8 +89,8 @@ def _declared() -> Iterator[Citation]:
         if beginning.cites is None:  # else the thing's own clause is cited, such as that of a measure's account
             yield Citation(beginning.provision, Way.ACT, name)
     for deadline in deadlines().values():
-        for provision in deadline.provisions:
-            yield Citation(str(provision), Way.DEADLINE, deadline.id)
+        for cited in deadline.provisions:
+            yield Citation(str(cited), Way.DEADLINE, deadline.id)
     for parameter in Parameters.load().declared.values():
         way = Way.DEADLINE if parameter.name.startswith("deadlines.") else Way.PARAMETER  # it gives a day, no more
         yield Citation(parameter.provision, way, parameter.name)

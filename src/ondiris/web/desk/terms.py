@@ -61,7 +61,7 @@ def term(request: ActedRequest, number: str) -> HttpResponse:
     if found.note:
         lines.append(Line(_("How it ended"), found.note))
     if found.ended_on:
-        lines.append(Line(_("On"), figures.day(found.ended_on)))
+        lines.append(Line(_("Done on"), figures.day(found.ended_on)))
     context = {
         "term": found,
         "tag": calendar.term_tag(one),
@@ -116,7 +116,7 @@ def begin_page(request: ActedRequest) -> HttpResponse:
 class EndForm(ActForm):
     """On which day, by which paper."""
 
-    ended_on = DayField(label=gettext_lazy("On"))
+    ended_on = DayField(label=gettext_lazy("Done on"))
     note = forms.CharField(label=gettext_lazy("What was handed over or done"), max_length=300)
 
 

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("documents", "0002_letters"),
-        ("parties", "0004_roles_and_language"),
+        ("parties", "0003_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
