@@ -59,7 +59,8 @@ def crawl(page: Page, server: str, language: str, *, audience_is_open: bool) -> 
             found[path] = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
         for link in page.eval_on_selector_all("a[href]", "links => links.map(a => a.getAttribute('href'))"):
             target = urlsplit(urljoin(path, link))
-            inside = not target.netloc and target.path.startswith(f"/{language}/") and "/documents/" not in target.path
+            taken_away = "/documents/" in target.path or target.path.endswith(".ics")
+            inside = not target.netloc and target.path.startswith(f"/{language}/") and not taken_away
             if inside and (audience_is_open or target.path.split("/")[2] in PRIVATE):
                 waiting.append(target.path)
     return found
