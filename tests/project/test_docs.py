@@ -23,7 +23,8 @@ DECISIONS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
 HEADINGS = ["What we faced", "Ways we weighed", "What we chose", "What follows", "When to look again"]
 WRITTEN = [ROOT / "README.md", *DOCS.glob("*.md"), *DECISIONS, DOCS / "decisions" / "README.md"]
 PLAIN_WORDS = {  # bearers that are no terms of the law, or a closer word for one
-    Bearer.STATE, Bearer.PRESIDENT, Bearer.EVERYONE, Bearer.OPTIMISATION_HOLDING, Bearer.SCRAP_LEGAL_ENTITY, Bearer.RECIPIENT, Bearer.ORGANISATION,
+    Bearer.STATE, Bearer.PRESIDENT, Bearer.EVERYONE, Bearer.OPTIMISATION_HOLDING,
+    Bearer.SCRAP_LEGAL_ENTITY, Bearer.RECIPIENT, Bearer.ORGANISATION,
 }  # fmt: skip
 
 
