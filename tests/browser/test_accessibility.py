@@ -22,6 +22,7 @@ AUDIENCES = {
     "decider": "gulnar@demo.kz",
     "keeper": "timur@demo.kz",
     "auditor": "kanat@demo.kz",
+    "follower": "aigul@demo.kz",
 }
 PRIVATE = ("cabinet", "desk", "account", "absence")  # the open pages are looked at once, as a visitor sees them
 MOST = 40  # shapes of pages an audience and language
@@ -61,7 +62,8 @@ def crawl(page: Page, server: str, language: str, *, audience_is_open: bool) -> 
             "a[href]:not([download])", "links => links.map(a => a.getAttribute('href'))"
         ):
             target = urlsplit(urljoin(path, link))
-            inside = not target.netloc and target.path.startswith(f"/{language}/") and "/documents/" not in target.path
+            taken_away = "/documents/" in target.path or target.path.endswith(".ics")
+            inside = not target.netloc and target.path.startswith(f"/{language}/") and not taken_away
             if inside and (audience_is_open or target.path.split("/")[2] in PRIVATE):
                 waiting.append(target.path)
     return found

@@ -13,6 +13,8 @@ from django.db import transaction
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Thing
 from ondiris.domains.agreements.actions.follow import give_notice
+from ondiris.domains.calendar.actions.mark import mark_done
+from ondiris.domains.calendar.actions.term import begin as begin_term
 from ondiris.domains.legislation.actions import instrument
 from ondiris.domains.legislation.actions.amendment import begin_act
 from ondiris.domains.legislation.actions.rate import enter
@@ -61,6 +63,16 @@ def standing(made: Country, people: People) -> Standing:
     amending = begin_act(
         people["keeper"], act_number="300-VIII", signed_on=LATER, title="On changes", source="Gazette, No. 7"
     )
+    marked = mark_done(
+        people["institute_follower"],
+        deadline="grants-account-balance",
+        period="2026",
+        done_on=LATER,
+        handed_over="Letter 4",
+    )
+    term = begin_term(
+        people["follower"], deadline="assembly-cure", bin=made.enterprise.bin, happened_on=LATER, reference="Notice 2"
+    )
     return {
         "application": in_every_state("application", *cases),
         "agreement": in_every_state("agreement", signed, *papers),
@@ -70,6 +82,8 @@ def standing(made: Country, people: People) -> Standing:
         "value": in_every_state("value", value),
         "instrument": in_every_state("instrument", record),
         "amendment": in_every_state("amendment", amending),
+        "mark": in_every_state("mark", marked),
+        "term": in_every_state("term", term),
     }
 
 

@@ -131,6 +131,8 @@ def country(*, money: Decimal = Decimal("500000000")) -> Country:
         "keeper": person("timur", authority, Capacity.KEEPER),
         "second_keeper": person("madina", authority, Capacity.KEEPER),
         "auditor": person("kanat", authority, Capacity.AUDITOR),
+        "follower": person("ainur", authority, Capacity.FOLLOWER),
+        "institute_follower": person("aidar", institute, Capacity.FOLLOWER),
     }
     return made
 

@@ -8,6 +8,7 @@ import pytest
 
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.parties.terms import WORDS, Role
+from ondiris.law.deadlines import deadlines
 from ondiris.law.provisions.terms import Bearer
 from ondiris.project.cli import commands, docs
 from ondiris.project.docs import pages
@@ -128,6 +129,12 @@ def test_no_page_breaks_its_tables(made):
 def test_pages_are_the_same_each_time_they_are_made(made):
     again = dict(pages.pages())
     assert made == again
+
+
+def test_every_deadline_and_exception_is_on_the_page_of_deadlines(made):
+    page = made["docs/law/deadlines.md"]
+    assert [name for name in deadlines() if f"| `{name}` |" not in page] == []
+    assert [one for one in deadlines().excepted if f"| {one.provision} | {one.reason} |" not in page] == []
 
 
 # Written pages

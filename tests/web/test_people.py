@@ -204,3 +204,12 @@ def test_the_number_of_queries_does_not_grow_with_people(made):
     for number in range(5):
         person(f"more{number}", made.institute, Capacity.EXPERT)
     assert queries() == before
+
+
+def test_one_chooses_the_language_in_which_one_is_written_to(made):
+    client = browser(made, "monitor")
+    assert client.post("/en/account/language/", {"language": "ru"}).status_code == 302
+    assert User.objects.get(pk=made.people["monitor"].pk).language == "ru"
+    assert '<option value="ru" selected>' in html(client.get("/en/account/"))
+    client.post("/en/account/language/", {"language": "xx"})
+    assert User.objects.get(pk=made.people["monitor"].pk).language == "ru"

@@ -31,6 +31,7 @@ class Reason(Term):
     """Why is a provision as far as it is, where nothing carries it out by itself?"""
 
     WITHIN = "within", N_("by what stands in it")
+    FOLLOWED = "followed", N_("its deadline is followed: whether it is done in time, not that it is done here")
     DEFINITION = "definition", N_("a definition: it is used in the words of other provisions")
     AIM = "aim", N_("an aim: other provisions serve it")
     TASK = "task", N_("a task of the policy, laid on nobody: other provisions serve it")
@@ -46,6 +47,7 @@ class Kind(Term):
     RULE = "rule", N_("rule")
     PARAMETER = "parameter", N_("parameter")
     LIST = "list", N_("list")
+    DEADLINE = "deadline", N_("deadline")
     ACT = "act", N_("act")
     MEASURE = "measure", N_("measure")
     CODE = "code", N_("code")

@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.project.database import django_database, from_environment
+from ondiris.project.mail import mail_from
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("ONDIRIS_DATA", PACKAGE.parent.parent / ".ondiris"))
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "ondiris.domains.documents",
     "ondiris.domains.legislation",
     "ondiris.domains.lists",
+    "ondiris.domains.calendar",
     "ondiris.domains.funds",
     "ondiris.domains.measures",
     "ondiris.domains.applications",
@@ -163,6 +165,14 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+
+_mail = mail_from(os.environ)
+EMAIL_BACKEND = _mail.backend
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("ONDIRIS_MAIL_FROM", "ondiris@localhost")
 
 LOGGING = {
     "version": 1,

@@ -16,11 +16,13 @@ OPEN = (
     ("measures", N_("Measures")),
     ("lists", N_("Lists")),
     ("enterprises", N_("Enterprises")),
+    ("calendar", N_("Deadlines")),
     ("law:articles", N_("The law")),
 )
 CABINET = (("cabinet:home", N_("My cases")), *OPEN)
 DESK = (
     ("desk:home", N_("Due today")),
+    ("desk:duties", N_("Our duties")),
     ("desk:applications", N_("Applications")),
     ("desk:agreements", N_("Agreements")),
     ("desk:accounts", N_("Accounts")),

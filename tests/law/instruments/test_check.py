@@ -15,7 +15,14 @@ from ondiris.project.cli import law
 
 OFFICIAL_TEXT = Path(__file__).parents[4] / "shared" / "law" / "ru.txt"
 # Examples for which the law names no act that is to set them; see decision 20.
-SET_BY_NO_ACT = {"priority_goods.required_share", "programme_accounts.silent_clause", "questions.days_to_answer"}
+SET_BY_NO_ACT = {
+    "deadlines.days_after_a_quarter",
+    "deadlines.last_day_in_a_year",
+    "deadlines.moves_to_a_working_day",
+    "priority_goods.required_share",
+    "programme_accounts.silent_clause",
+    "questions.days_to_answer",
+}
 ROW = """
 [[instrument]]
 id = "rules"

@@ -164,8 +164,8 @@ def many(own_database) -> None:
     """Twenty thousand looks of two thousand people over a year and a half."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "insert into parties_user (email, name, password, is_active)"
-            " select n || '@example.kz', 'Person ' || n, '', true from generate_series(1, 2000) n"
+            "insert into parties_user (email, name, password, is_active, language)"
+            " select n || '@example.kz', 'Person ' || n, '', true, 'en' from generate_series(1, 2000) n"
         )
         cursor.execute(
             "insert into journal_look"

@@ -77,6 +77,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("E-mail"), unique=True)
     name = models.CharField(_("Name"), max_length=200)
     is_active = models.BooleanField(default=True)
+    language = models.CharField(_("Language of letters"), max_length=2, default="kk")
 
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="an_email_is_one_persons")]

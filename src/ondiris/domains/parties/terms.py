@@ -26,14 +26,19 @@ class Role(StrEnum):
     INDUSTRY_INSTITUTE = "industry_institute"  # 13.2
     LOCAL_EXECUTIVE_BODY = "local_executive_body"  # 11
     CENTRAL_STATE_BODY = "central_state_body"  # 5.2p3, 12
+    GOVERNMENT = "government"  # 8
+    TRADE_AUTHORITY = "trade_authority"  # 10
+    INNOVATION_AUTHORITY = "innovation_authority"  # 1.6
+    HYDROCARBONS_AUTHORITY = "hydrocarbons_authority"  # 47
+    SOLID_MINERALS_AUTHORITY = "solid_minerals_authority"  # 47
+    RESPONSIBLE_STATE_BODY = "responsible_state_body"  # 6.2p3
+    NATIONAL_MANAGING_HOLDING = "national_managing_holding"  # 6.2p4
+    IN_COUNTRY_VALUE_INSTITUTE = "in_country_value_institute"  # 13.3
+    EXPORT_INSTITUTE = "export_institute"  # 13.5
 
 
-BEARERS: Mapping[Role, Bearer] = {  # as the register of provisions calls the same roles
-    Role.INDUSTRY_AUTHORITY: Bearer.INDUSTRY_AUTHORITY,
-    Role.INDUSTRY_INSTITUTE: Bearer.INDUSTRY_INSTITUTE,
-    Role.LOCAL_EXECUTIVE_BODY: Bearer.LOCAL_EXECUTIVE_BODY,
-    Role.CENTRAL_STATE_BODY: Bearer.CENTRAL_STATE_BODY,
-}
+# As the register of provisions calls the same roles.
+BEARERS: Mapping[Role, Bearer] = {role: Bearer(role.value) for role in Role}
 
 
 class Capacity(StrEnum):
@@ -48,6 +53,7 @@ class Capacity(StrEnum):
     MONITOR = "monitor"
     KEEPER = "keeper"
     AUDITOR = "auditor"
+    FOLLOWER = "follower"
 
 
 WORDS = {
@@ -61,6 +67,15 @@ WORDS = {
     Role.INDUSTRY_INSTITUTE: N_("Industry institute"),
     Role.LOCAL_EXECUTIVE_BODY: N_("Local executive body"),
     Role.CENTRAL_STATE_BODY: N_("Central state body"),
+    Role.GOVERNMENT: N_("Government"),
+    Role.TRADE_AUTHORITY: N_("Trade authority"),
+    Role.INNOVATION_AUTHORITY: N_("Innovation authority"),
+    Role.HYDROCARBONS_AUTHORITY: N_("Authority for hydrocarbons"),
+    Role.SOLID_MINERALS_AUTHORITY: N_("Authority for solid minerals"),
+    Role.RESPONSIBLE_STATE_BODY: N_("Responsible State body"),
+    Role.NATIONAL_MANAGING_HOLDING: N_("National managing holding"),
+    Role.IN_COUNTRY_VALUE_INSTITUTE: N_("In-country value institute"),
+    Role.EXPORT_INSTITUTE: N_("Export institute"),
     Capacity.APPLICANT: N_("Prepares and submits"),
     Capacity.SIGNATORY: N_("Signs"),
     Capacity.CASE_OFFICER: N_("Handles cases"),
@@ -70,4 +85,5 @@ WORDS = {
     Capacity.MONITOR: N_("Follows obligations"),
     Capacity.KEEPER: N_("Keeps lists and rates"),
     Capacity.AUDITOR: N_("Reads everything, changes nothing"),
+    Capacity.FOLLOWER: N_("Follows the body's own duties"),
 }

@@ -2,9 +2,9 @@
 
 import argparse
 
-from ondiris.project.cli import demo, docs, journal, judge, key, law, law_load, migrate, party, replay, texts
+from ondiris.project.cli import demo, docs, journal, judge, key, law, law_load, migrate, party, remind, replay, texts
 
-MODULES = (demo, migrate, judge, replay, journal, texts, docs, party, key)
+MODULES = (demo, migrate, judge, replay, journal, texts, docs, party, key, remind)
 
 
 def add_all(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -24,6 +24,10 @@ ROLES = (
     ("timur@demo.kz", "authority: keeps lists and rates"),
     ("madina@demo.kz", "authority: confirms what Timur enters"),
     ("kanat@demo.kz", "authority: auditor"),
+    ("aigul@demo.kz", "authority: follows its own duties"),
+    ("aidar@demo.kz", "institute: follows its own duties"),
+    ("ainur@demo.kz", "ministry of energy: follows its duties, and was late with one"),
+    ("rustem@demo.kz", "region of Karagandy: follows its duties"),
 )
 
 

@@ -211,10 +211,10 @@ def _say_address(person: "User") -> None:
     from django.conf import settings
     from django.utils import translation
 
+    from ondiris.project.site import site_address
     from ondiris.web.showing.invitation import one_time_path
 
     with translation.override(settings.LANGUAGE_CODE):
         path = one_time_path(person)
-    scheme = "https" if settings.SECURE else "http"
     print(f"{person.email} sets the password at this address, once, within three days:")
-    print(f"{scheme}://{settings.ALLOWED_HOSTS[0]}{path}")
+    print(f"{site_address()}{path}")

@@ -1,6 +1,6 @@
 """Where in the code is which provision cited, and by what?
 
-A citation is read from a registered rule, act, parameter, list or measure, from a docstring or a refusal of the
+A citation is read from a registered rule, act, parameter, list, deadline or measure, from a docstring or a refusal of the
 domains, or from a page. A comment cites nothing. What a docstring or a refusal stands in names the code: a public
 class or function, else the module; inside the body of a rule or an act it is the rule or the act that cites.
 """
@@ -19,6 +19,7 @@ from ondiris.base.acts import Act, Beginning
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import DIRECTIONS
 from ondiris.law.coverage import Kind
+from ondiris.law.deadlines import deadlines
 from ondiris.law.parameters import Parameters
 from ondiris.law.rulebook import Rule
 from ondiris.project.cli.party import LISTS
@@ -79,8 +80,11 @@ def _declared() -> Iterator[tuple[str, Named]]:
             place = _place(act.body)
             pages = ((done_at[place],),) if place in done_at else ()
             yield act.provision, Named(Kind.ACT, name, _english(act.title), pages, place)
+    for deadline in deadlines().values():
+        yield from ((str(cited), Named(Kind.DEADLINE, deadline.id, deadline.due.en)) for cited in deadline.provisions)
     for parameter in Parameters.load().declared.values():
-        yield parameter.provision, Named(Kind.PARAMETER, parameter.name, parameter.label)
+        kind = Kind.DEADLINE if parameter.name.startswith("deadlines.") else Kind.PARAMETER  # it gives a day, no more
+        yield parameter.provision, Named(kind, parameter.name, parameter.label)
     for code, provision in LISTS.items():
         yield provision, Named(Kind.LIST, code, TITLES.get(code, ""), (("lists",),))
 

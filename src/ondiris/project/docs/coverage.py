@@ -42,7 +42,12 @@ def coverage() -> list[Covered]:
 def covered(provisions: Register, cited: Mapping[str, Iterable[Named]], tests: CitingTests) -> list[Covered]:
     """Every provision of a register, in its order, by what cites it."""
     by = {id: tuple(_means(named, tests) for named in cited.get(str(id), ())) for id in provisions}
-    law = _Law(provisions, {id for id, means in by.items() if any(one.kind is not Kind.PAGE for one in means)})
+    kinds = {id: {one.kind for one in means} - {Kind.PAGE} for id, means in by.items()}
+    law = _Law(
+        provisions,
+        carried_out={id for id, found in kinds.items() if found - {Kind.DEADLINE}},
+        followed={id for id, found in kinds.items() if found == {Kind.DEADLINE}},
+    )
     return [
         Covered(id, *law.reach(id), by[id], tuple(sorted(tests.provisions.get(str(id), ()))), provisions[id].systems)
         for id in provisions
@@ -54,11 +59,15 @@ def _means(named: Named, tests: CitingTests) -> Means:
 
 
 class _Law:
-    """How far each provision of a register is carried out, given those that something carries out itself."""
+    """How far each provision of a register is carried out, given those that something carries out itself.
 
-    def __init__(self, provisions: Register, carried_out: set[ProvisionId]) -> None:
+    Of those `followed` a deadline alone is declared: that it is done in time is followed, not that it is done here.
+    """
+
+    def __init__(self, provisions: Register, carried_out: set[ProvisionId], followed: set[ProvisionId]) -> None:
         self.provisions = provisions
         self.carried_out = carried_out
+        self.followed = followed
 
     def reach(self, id: ProvisionId) -> tuple[Reach, Reason | None]:
         itself = id in self.carried_out
@@ -66,10 +75,12 @@ class _Law:
         if inner <= {Reach.CARRIED_OUT}:
             if itself:
                 return Reach.CARRIED_OUT, None
+            if id in self.followed:
+                return Reach.IN_PART, Reason.FOLLOWED
             return (Reach.CARRIED_OUT, Reason.WITHIN) if inner else self._without_means(self.provisions[id])
         if {Reach.CARRIED_OUT, Reach.IN_PART} & inner:
             return Reach.IN_PART, Reason.WITHIN
-        return (Reach.IN_PART if itself else Reach.NOT_YET), None
+        return (Reach.IN_PART if itself or id in self.followed else Reach.NOT_YET), None
 
     @cached_property
     def _inner(self) -> Mapping[ProvisionId, list[ProvisionId]]:
@@ -111,7 +122,8 @@ def coverage_page(rows: Iterable[Covered]) -> str:
         "or in a refusal. Pages that cite it are named beside, and so are the tests that cite it or what carries it "
         "out, by their file and number; the page of the provision itself, which every one has, is not. A unit that only "
         "leads in to others is as far as they are. Kind, summary and the part of the system it belongs to are the "
-        "register's. Tests by name are in `src/ondiris/law/coverage.json`.",
+        "register's. Where a deadline alone is declared, it is followed whether the duty was done in time, and the duty "
+        "itself is carried out in part. Tests by name are in `src/ondiris/law/coverage.json`.",
         table(
             ("Article", "Provisions", *(reach.label.capitalize() for reach in Reach), "Carried out, of those that need it"),
             [*(_share(_title(register().articles[a]), own) for a, own in tables.items()),

@@ -9,6 +9,7 @@ from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.law.coverage import written
 from ondiris.project.docs.acts import acts_page
 from ondiris.project.docs.coverage import coverage, coverage_page
+from ondiris.project.docs.deadlines import deadlines_page
 from ondiris.project.docs.facts import facts_page
 from ondiris.project.docs.flows import flow_page, flows_index
 from ondiris.project.docs.markdown import page
@@ -27,6 +28,7 @@ def pages() -> Mapping[str, str]:
         made = {
             "law/README.md": _law_index(),
             "law/parameters.md": parameters_page(),
+            "law/deadlines.md": deadlines_page(),
             "law/acts.md": acts_page(),
             "law/coverage.md": coverage_page(covered),
             "flows/README.md": flows_index(),
@@ -70,6 +72,7 @@ def _law_index() -> str:
                 *(f"- [Rules: {one.title}](rulebook/{one.name}.md)" for one in MEASURES),
                 *(f"- [Facts: {one.title}](facts/{one.name}.md)" for one in MEASURES),
                 "- [Parameters](parameters.md): every number, with its source and how sure it is",
+                "- [Deadlines](deadlines.md): everything with a day, a recurrence or a term, and what is none",
                 "- [Acts](acts.md): everything that can be done, with its provision",
                 "- [Flows](../flows/README.md): states and moves",
                 "- [Coverage of the law](coverage.md): which provision is carried out by what",

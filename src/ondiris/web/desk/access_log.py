@@ -36,6 +36,8 @@ KINDS: Mapping[str, Text] = {
     "enteredvalue": gettext_lazy("Base rate"),
     "amendingact": gettext_lazy("Act that amends the law"),
     "instrumentrecord": gettext_lazy("Act under the law"),
+    "mark": gettext_lazy("Mark of a duty done"),
+    "term": gettext_lazy("Running term"),
     "organisation": gettext_lazy("Organisation"),
     "mandate": gettext_lazy("Mandate"),
     "delegation": gettext_lazy("Mandate lent for an absence"),

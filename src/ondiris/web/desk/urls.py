@@ -8,6 +8,7 @@ from ondiris.web.desk import (
     accounts,
     claims,
     decision,
+    duties,
     enterprises,
     files,
     goods,
@@ -18,6 +19,7 @@ from ondiris.web.desk import (
     rates,
     registers,
     reports,
+    terms,
 )
 from ondiris.web.desk.agreement import acts as agreement_acts
 from ondiris.web.desk.agreement import due, plan
@@ -94,6 +96,15 @@ urlpatterns = [
     path("amendments/<slug:number>/confirm/", amendment_acts.confirm_page, name="confirm-amendment"),
     path("amendments/<slug:number>/reject/", amendment_acts.reject_page, name="reject-amendment"),
     path("amendments/<slug:number>/reopen/", amendment_acts.reopen_page, name="reopen-amendment"),
+    path("duties/", duties.duties, name="duties"),
+    path("duties/<slug:name>/<slug:period>/", duties.duty, name="duty"),
+    path("duties/<slug:name>/<slug:period>/mark/", duties.mark_page, name="mark"),
+    path("marks/<slug:number>/take-back/", duties.take_back_page, name="take-back-mark"),
+    path("terms/begin/", terms.begin_page, name="begin-term"),
+    path("terms/<slug:number>/", terms.term, name="term"),
+    path("terms/<slug:number>/meet/", terms.meet_page, name="meet-term"),
+    path("terms/<slug:number>/follow/", terms.follow_page, name="follow-term"),
+    path("terms/<slug:number>/withdraw/", terms.withdraw_page, name="withdraw-term"),
     path("lists/", lists.lists, name="lists"),
     path("lists/begin/", lists.begin_page, name="begin-edition"),
     path("lists/<slug:number>/", lists.edition, name="edition"),

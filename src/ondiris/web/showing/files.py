@@ -10,6 +10,7 @@ from ondiris.domains.agreements import permissions as agreements
 from ondiris.domains.agreements.models import Proof
 from ondiris.domains.applications import permissions as applications
 from ondiris.domains.applications.models import Attachment
+from ondiris.domains.calendar.models import Mark
 from ondiris.domains.documents.keeping import content_of
 from ondiris.domains.documents.models import Document
 from ondiris.domains.recovery import permissions as recovery
@@ -19,7 +20,8 @@ def document_for(actor: Actor, number: str) -> Document:
     """The document, if it belongs to a case, a report or a letter that the actor may see; NotFound otherwise, logged."""
     attached = Attachment.objects.filter(document=OuterRef("pk"), application__in=applications.visible_to(actor))
     proves = Proof.objects.filter(document=OuterRef("pk"), report__agreement__in=agreements.visible_to(actor))
-    seen = Q(Exists(attached)) | Q(Exists(proves))
+    marks = Mark.objects.filter(document=OuterRef("pk"), organisation=actor.organisation_id)
+    seen = Q(Exists(attached)) | Q(Exists(proves)) | Q(Exists(marks))
     for kind, things in (
         ("application", applications.visible_to(actor)),
         ("agreement", agreements.visible_to(actor)),

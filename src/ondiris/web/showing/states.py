@@ -9,6 +9,8 @@ from ondiris.domains.agreements import terms as agreements
 from ondiris.domains.agreements.terms import AgreementState, ReportState
 from ondiris.domains.applications import terms as applications
 from ondiris.domains.applications.terms import ApplicationState
+from ondiris.domains.calendar import terms as calendar
+from ondiris.domains.calendar.terms import MarkState, TermState
 from ondiris.domains.legislation import terms as legislation
 from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.domains.lists import terms as lists
@@ -56,6 +58,8 @@ COLOURS: Mapping[type[StrEnum], Mapping[StrEnum, Colour]] = {
         EditionState.APPROVED: Colour.BLUE,
         EditionState.PUBLISHED: Colour.GREEN,
     },
+    MarkState: {MarkState.STANDS: Colour.GREEN},
+    TermState: {TermState.RUNNING: Colour.BLUE, TermState.MET: Colour.GREEN, TermState.FOLLOWED: Colour.RED},
 }
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ApplicationState: {k: v for k, v in applications.WORDS.items() if isinstance(k, ApplicationState)},
@@ -65,6 +69,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ValueState: legislation.WORDS,
     AmendmentState: legislation.WORDS,
     EditionState: {k: v for k, v in lists.WORDS.items() if isinstance(k, EditionState)},
+    MarkState: {k: v for k, v in calendar.WORDS.items() if isinstance(k, MarkState)},
+    TermState: {k: v for k, v in calendar.WORDS.items() if isinstance(k, TermState)},
 }
 
 

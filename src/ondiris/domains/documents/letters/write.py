@@ -50,7 +50,7 @@ def _in(
 
 def letters_about(*things: tuple[str, str]) -> QuerySet[Letter]:
     """The letters about things, each (kind, number), oldest first, with their documents."""
-    about = reduce(or_, (Q(thing_kind=kind, thing=number) for kind, number in things))
+    about = reduce(or_, (Q(thing_kind=kind, thing=number) for kind, number in things), Q(pk__in=()))
     return Letter.objects.filter(about).select_related("document").order_by("pk")
 
 

@@ -1,0 +1,1 @@
+"""By when does the law ask what of whom, and how punctual was each body?"""
