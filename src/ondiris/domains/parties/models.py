@@ -212,3 +212,14 @@ class TrustManagement(Dated):
 
     def __str__(self) -> str:
         return f"{self.organisation} in trust: {self.manager_kind}"
+
+
+class SharesFile(models.Model):
+    """A file of shareholdings that was taken in: how many rows of it were kept, and each row refused with its reason."""
+
+    name = models.CharField(max_length=200)
+    kept = models.PositiveIntegerField()
+    refused = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.name
