@@ -23,9 +23,9 @@ def because(standing) -> list[str]:
 
 def chain(standing) -> list[tuple[str, str, Decimal]]:
     return [
-        (owner.name if owner else held.owner_kind, step.held.name, Decimal(held.share) / 10**6)
+        (part.owner.name if part.owner else part.held.owner_kind, step.held.name, part.share)
         for step in standing.chain
-        for held, owner, _manager in step.parcels
+        for part in step.parts
     ]
 
 
@@ -80,7 +80,9 @@ def test_the_chain_shows_who_holds_how_much_of_whom_from_the_holding_down(owners
         ("Holding", "Middle", 60), ("Middle", "One", 30), ("Holding", "One", 25),
     ]  # fmt: skip
     assert [step.share for step in found.chain] == [60, 55]
-    assert found.chain[1].parcels[1][0].since == date(2024, 5, 1)
+    assert found.chain[1].parts[1].held.since == date(2024, 5, 1)
+    begins = [part.begins for step in found.chain for part in step.parts]
+    assert begins == [Status.NATIONAL_MANAGING_HOLDING, None, Status.NATIONAL_MANAGING_HOLDING]
 
 
 def test_what_belongs_to_a_subsoil_user_or_to_the_state_makes_no_customer(owners, answer):
@@ -258,7 +260,7 @@ def test_the_answers_of_many_are_those_of_each(owners, answer):
     owners.hold(company, one, 51)
     owners.hold(owners.holding, two, 50)
     found = near_customers(DAY)
-    assert {key: said.value for key, said in found.items()} == {
+    assert {key: said.value for key, (said, _reason) in found.items()} == {
         organisation.pk: answer(organisation) for organisation in (owners.fund, owners.holding, company, one, two)
     }
     assert stranger.pk not in found

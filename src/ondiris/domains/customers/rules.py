@@ -29,7 +29,7 @@ def is_a_national_holding_or_company(f, law):
 
 @RULES.rule("46.2", since=SINCE)
 def belongs_to_national_holdings_or_companies(f, law):
-    """Fifty per cent or more of its voting shares belong, directly or indirectly, to such holdings and companies."""
+    """Fifty per cent or more of its voting shares belong to national holdings or companies, directly or indirectly."""
     known = f.held_share >= law["customers.least_share"]
     possible = f.held_share + f.held_share_unknown >= law["customers.least_share"]
     return known | (possible & f.unknown_are_theirs)
@@ -43,7 +43,7 @@ def is_a_social_entrepreneurial_corporation(f, law):
 
 @RULES.rule("46.2", since=SINCE)
 def is_not_handed_over_to_be_bought(f, law):
-    """While it belongs to such holdings and companies, it is not in private trust management with the right to buy it later."""
+    """While it so belongs, it is not in trust with a natural person or a non-State legal entity that may buy it later."""
     known = f.held_share >= law["customers.least_share"]
     possible = f.held_share + f.held_share_unknown >= law["customers.least_share"]
     return ~((known | (possible & f.unknown_are_theirs)) & f.handed_over)

@@ -14,7 +14,7 @@ from ondiris.domains.customers.facts import FACTS
 from ondiris.domains.customers.ownership import Held, Ownership, above, owned_by
 from ondiris.domains.customers.reach import HUNDRED, UNKNOWN, Parcel, Reach, among, by_held, chain, reach, unrecorded
 from ondiris.domains.customers.rules import RULES
-from ondiris.domains.customers.terms import EXCLUSIONS, LIMBS, Answer, answer_of
+from ondiris.domains.customers.terms import EXCLUSIONS, LIMBS, Answer, answer_of, reason_of
 from ondiris.domains.legislation.queries import parameters_on
 from ondiris.domains.parties.models import Organisation, OrganisationStatus, TrustManagement
 from ondiris.domains.parties.terms import Manager, Status
@@ -64,16 +64,31 @@ class Sides:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A parcel of a chain with its owner and who has it in trust; `begins` is the status by which the chain begins here."""
+
+    held: Held
+    owner: Organisation | None
+    manager: Organisation | None
+    begins: Status | None
+
+    @property
+    def share(self) -> Decimal:
+        """In per cent."""
+        return Decimal(self.held.share) / UNIT
+
+
+@dataclass(frozen=True)
 class Step:
     """One step of a chain: the parcels of an organisation that belong to the holders or to those they reach."""
 
     held: Organisation
-    parcels: tuple[tuple[Held, Organisation | None, Organisation | None], ...]  # with owner and manager
+    parts: tuple[Part, ...]
 
     @property
     def share(self) -> Decimal:
         """The parcels together, in per cent."""
-        return sum((Decimal(held.share) for held, _owner, _manager in self.parcels), Decimal(0)) / UNIT
+        return sum((part.share for part in self.parts), Decimal(0))
 
 
 @dataclass(frozen=True)
@@ -120,13 +135,13 @@ class Standing:
             "chain": [
                 {
                     "held": step.held.bin,
-                    "share": str(Decimal(held.share) / UNIT),
-                    "owner": owner.bin if owner else held.owner_kind,
-                    "manager": manager.bin if manager else "",
-                    "since": held.since.isoformat(),
+                    "share": str(part.share),
+                    "owner": part.owner.bin if part.owner else part.held.owner_kind,
+                    "manager": part.manager.bin if part.manager else "",
+                    "since": part.held.since.isoformat(),
                 }
                 for step in self.chain
-                for held, owner, manager in step.parcels
+                for part in step.parts
             ],
         }
 
@@ -150,9 +165,10 @@ class Picture:
                 self.fund = Sides.of(funds, self.ownership.owned_or_in_trust, unknown, enough)
         self.findings: Findings = judge(RULES, Cases.of(FACTS, self._records()), on, self.parameters)
 
-    def answers(self) -> dict[int, Answer]:
-        """The answer for each organisation."""
-        return {row["case"]: answer_of(row) for row in self.findings.outcomes.iter_rows(named=True)}
+    def answers(self) -> dict[int, tuple[Answer, str]]:
+        """The answer for each organisation, and the rule that it rests on."""
+        rows = self.findings.outcomes.iter_rows(named=True)
+        return {row["case"]: (answer_of(row), reason_of(row)) for row in rows}
 
     def _records(self) -> Iterable[dict[str, Any]]:
         trusts = {
@@ -182,15 +198,17 @@ class Picture:
         """The whole answer for one of the organisations, with its chain."""
         findings = self.findings.of(organisation.pk)
         outcomes = {finding.rule: finding.outcome for finding in findings}
-        answer = self.answers()[organisation.pk]
+        answer, _reason = self.answers()[organisation.pk]
         side = self._side_of(outcomes, answer)
         links = chain(side.known, side.parcels, organisation.pk) if side and answer is not Answer.UNDETERMINED else []
         open_ = self._open(organisation.pk, answer)
         names = Organisation.objects.in_bulk(
             {organisation.pk, *open_, *(key for link in links for key in self._named(link.held, link.parcels))}
         )
-        steps = [Step(names[link.held], tuple(self._shown(parcel, names) for parcel in link.parcels)) for link in links]
-        missing = [Unrecorded(names[key], Decimal(share) / UNIT) for key, share in sorted(open_.items())]
+        steps = [
+            Step(names[link.held], tuple(self._part(parcel, names, side) for parcel in link.parcels)) for link in links
+        ]
+        missing = [Unrecorded(names[key], (Decimal(share) / UNIT).normalize()) for key, share in sorted(open_.items())]
         return Standing(organisation, self.on, answer, findings, tuple(steps), tuple(missing))
 
     def _side_of(self, outcomes: Mapping[str, str], answer: Answer) -> Sides | None:
@@ -216,11 +234,12 @@ class Picture:
             kept = self.ownership.by_key[parcel.key]
             yield from (one for one in (kept.owner, kept.manager) if one is not None)
 
-    def _shown(
-        self, parcel: Parcel, names: Mapping[int, Organisation]
-    ) -> tuple[Held, Organisation | None, Organisation | None]:
+    def _part(self, parcel: Parcel, names: Mapping[int, Organisation], side: Sides | None) -> Part:
         kept = self.ownership.by_key[parcel.key]
-        return kept, names.get(kept.owner or 0), names.get(kept.manager or 0)
+        tops = [one for one in parcel.by if side and side.known.step.get(one) == 0]
+        wanted = (Status.NATIONAL_WELFARE_FUND,) if side is self.fund else NATIONAL
+        begins = next((status for one in tops for status in wanted if status in self.statuses.get(one, ())), None)
+        return Part(kept, names.get(kept.owner or 0), names.get(kept.manager or 0), begins)
 
 
 def standing_on(organisation: Organisation, on: date) -> Standing:
@@ -228,10 +247,10 @@ def standing_on(organisation: Organisation, on: date) -> Standing:
     return Picture([organisation.pk], on).standing(organisation)
 
 
-def near_customers(on: date) -> dict[int, Answer]:
+def near_customers(on: date) -> dict[int, tuple[Answer, str]]:
     """The answer for every organisation that a limb of 46.2 reaches on a day, customers and those excluded or open.
 
-    Who has no status and belongs to nobody for certain is not among them.
+    Each with the rule that it rests on. Who has no status and belongs to nobody for certain is not among them.
     """
     parameters = parameters_on()
     enough = Settings.on(on, parameters).counts_in_full_from

@@ -8,6 +8,7 @@ from ondiris.domains.parties.models import Organisation
 from ondiris.domains.parties.terms import OrganisationKind
 from ondiris.project.demonstration.bulk import Progress, bins, load_applications, load_enterprises
 from ondiris.project.demonstration.country import make_funds, make_lists, make_regions, make_stage
+from ondiris.project.demonstration.ownership import make_ownership
 from ondiris.project.demonstration.story import Story
 
 
@@ -24,6 +25,7 @@ def load(today: date, *, enterprises: int, applications: int, progress: Progress
     stage = make_stage(regions, numbers)
     make_lists(stage)
     make_funds(stage, today)
+    make_ownership(stage, regions, numbers)
     Story(stage, regions, numbers, today).tell()
     load_enterprises(enterprises, [region.pk for region in regions], numbers, progress)
     if applications:
