@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import polars as pl
 from django.db.models import Q
 
 from ondiris.base.periods import in_force
@@ -163,7 +164,8 @@ class Picture:
             self.national = Sides.of(_having(self.statuses, *NATIONAL), self.ownership.owned, unknown, enough)
             if funds := _having(self.statuses, Status.NATIONAL_WELFARE_FUND):
                 self.fund = Sides.of(funds, self.ownership.owned_or_in_trust, unknown, enough)
-        self.findings: Findings = judge(RULES, Cases.of(FACTS, self._records()), on, self.parameters)
+        frame = pl.DataFrame(list(self._records()), schema={"case": pl.Int64(), **FACTS.schema()})
+        self.findings: Findings = judge(RULES, Cases(frame), on, self.parameters)
 
     def answers(self) -> dict[int, tuple[Answer, str]]:
         """The answer for each organisation, and the rule that it rests on."""

@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext_lazy as _
@@ -169,9 +169,9 @@ def _share(text: str) -> Decimal | None:
 
 
 def _day(text: str) -> date | None:
-    for form in ("%Y-%m-%d", "%d.%m.%Y"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  (a day has no hour)
-        except ValueError:
-            continue
-    return None
+    if dotted := re.fullmatch(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})", text):
+        text = "-".join(reversed(dotted.groups()))
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None

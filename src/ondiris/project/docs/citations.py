@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ondiris.domains.customers.rules import RULES as CUSTOMERS
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import DIRECTIONS
 from ondiris.law.parameters import Parameters
@@ -71,11 +72,12 @@ def citations() -> Mapping[ProvisionId, list[Citation]]:
 
 
 def _declared() -> Iterator[Citation]:
-    for measure in MEASURES:
-        for rule in measure.rules.rules:
+    for book in (*(measure.rules for measure in MEASURES), CUSTOMERS):
+        for rule in book.rules:
             yield Citation(rule.provision, Way.RULE, rule.name)
             if rule.ground and rule.ground != rule.provision:
                 yield Citation(rule.ground, Way.GROUND, rule.name)
+    for measure in MEASURES:
         documents = (document.provision for document in measure.documents)
         for provision in (measure.provision, measure.account_provision, measure.goals_provision, *documents):
             yield Citation(provision, Way.MEASURE, measure.name)

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils import translation
 
 from ondiris.domains.measures.catalogue import MEASURES
+from ondiris.project.docs import facts, rulebook
 from ondiris.project.docs.acts import acts_page
 from ondiris.project.docs.coverage import coverage_page
 from ondiris.project.docs.facts import facts_page
@@ -30,6 +31,10 @@ def pages() -> Mapping[str, str]:
         }
         made |= {f"law/rulebook/{measure.name}.md": rulebook_page(measure) for measure in MEASURES}
         made |= {f"law/facts/{measure.name}.md": facts_page(measure) for measure in MEASURES}
+        made |= {
+            "law/rulebook/customers.md": rulebook.customers_page(),
+            "law/facts/customers.md": facts.customers_page(),
+        }
         made |= {f"flows/{flow.name}.md": flow_page(flow) for flow in flows()}
         return dict(sorted(made.items()))
 
@@ -65,6 +70,8 @@ def _law_index() -> str:
             [
                 *(f"- [Rules: {one.title}](rulebook/{one.name}.md)" for one in MEASURES),
                 *(f"- [Facts: {one.title}](facts/{one.name}.md)" for one in MEASURES),
+                "- [Rules: customers of article 46](rulebook/customers.md)",
+                "- [Facts: customers of article 46](facts/customers.md)",
                 "- [Parameters](parameters.md): every number, with its source and how sure it is",
                 "- [Acts](acts.md): everything that can be done, with its provision",
                 "- [Flows](../flows/README.md): states and moves",

@@ -44,7 +44,7 @@ class DatedForm(DeskForm):
 
     valid_from = DayField(label=gettext_lazy("From the day"))
     valid_to = DayField(
-        label=gettext_lazy("First day without it"),
+        label=gettext_lazy("First day it no longer holds"),
         required=False,
         help_text=gettext_lazy("Empty: until it is ended."),
     )
@@ -158,7 +158,7 @@ class EndForm(DeskForm):
     """From which day on it no longer holds."""
 
     valid_to = DayField(
-        label=gettext_lazy("First day without it"),
+        label=gettext_lazy("First day it no longer holds"),
         help_text=gettext_lazy("Its own first day takes away what was entered by mistake; the journal keeps it."),
     )
 

@@ -65,6 +65,11 @@ def import_page(request: ActedRequest) -> HttpResponse:
     return form_page(request, form, page, import_shares.provision)
 
 
+def _said(row: dict[str, str]) -> str:
+    sentence = REASONS[row["reason"]]
+    return _(sentence)
+
+
 def _file_at(request: ActedRequest, key: int) -> SharesFile:
     need_right(may_keep_ownership(request.actor), "46.2")
     return SharesFile.objects.filter(pk=key).first() or missing(request.actor, "sharesfile", str(key))
@@ -74,7 +79,7 @@ def _file_at(request: ActedRequest, key: int) -> SharesFile:
 def file_page(request: ActedRequest, key: int) -> HttpResponse:
     """What became of a file: how many rows were kept, and why the others were not."""
     file = _file_at(request, key)
-    rows = [(row, _(REASONS[row["reason"]])) for row in file.refused[:MOST_SHOWN]]
+    rows = [(row, _said(row)) for row in file.refused[:MOST_SHOWN]]
     context = {"file": file, "rows": rows, "refused": len(file.refused), "more": len(file.refused) > MOST_SHOWN}
     return render(request, "desk/ownership/file.html", context)
 
@@ -88,7 +93,7 @@ def refused_file(request: ActedRequest, key: int) -> HttpResponse:
     writer.writerow([*NOTES, *COLUMNS])
     for row in file.refused:
         cells = [harmless(row["cells"].get(name, "")) for name in COLUMNS]
-        writer.writerow([row["line"], row["column"], _(REASONS[row["reason"]]), *cells])
+        writer.writerow([row["line"], row["column"], _said(row), *cells])
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="refused-rows.csv"'
     return response

@@ -60,7 +60,7 @@ class ShareholdingList(Listing):
                sort="share"),
         Column("manager", gettext_lazy("In trust with"), source="manager__name"),
         Column("valid_from", gettext_lazy("From the day"), kind=DAY, sort="valid_from"),
-        Column("valid_to", gettext_lazy("First day without it"), kind=DAY),
+        Column("valid_to", gettext_lazy("First day it no longer holds"), kind=DAY),
     )  # fmt: skip
     filters = {
         "text": Filter(
