@@ -36,7 +36,7 @@ REASONS: Mapping[str, str] = {
     "itself": N_("An organisation holds no voting shares of itself."),
     "own_trustee": N_("An owner does not hold its own shares in trust."),
     "twice": N_("This holder already has a parcel of these shares in these days."),
-    "too_much": N_("With this row more than 100 % of the voting shares would be held at once."),
+    "too_much": N_("With this row more than all voting shares would be held at once."),
 }
 
 
