@@ -10,9 +10,16 @@ from django.db import ProgrammingError, connection, connections
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings as hypothesis_settings
 
+from ondiris.project.cli.texts import compile_all
+
 # How long an example takes says more about the machine than about the code.
 hypothesis_settings.register_profile("ondiris", deadline=None)
 hypothesis_settings.load_profile("ondiris")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The catalogues that pages read are made anew where they are older than their sources, as `ondiris demo` does."""
+    compile_all()
 
 
 @pytest.fixture(scope="session")

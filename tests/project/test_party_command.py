@@ -1,6 +1,7 @@
 """`ondiris party`: an empty installation gets its first bodies, people, list and account."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -137,3 +138,19 @@ def test_the_priority_list_waits_for_its_first_edition(
 
 def test_a_list_needs_its_authority(capsys: pytest.CaptureFixture[str]) -> None:
     assert "no industry authority" in refused(capsys, "list", "priority-goods")
+
+
+def test_a_file_of_shareholdings_is_taken_in_and_its_bad_rows_are_named(
+    authority: Organisation, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "shares.csv"
+    file.write_text(f"held,owner,share,valid_from\n{BIN},state,60,2024-01-01\n{BIN},other,60,2024-01-01\n")
+    assert party("shares", str(file)) == 0
+    said = capsys.readouterr()
+    assert "1 rows are kept, 1 are not." in said.out
+    assert said.err.startswith("line 3, share: ")
+    assert Entry.objects.filter(act="shares.import", actor_name="ondiris party").exists()
+
+
+def test_a_file_that_is_not_there_is_refused(authority: Organisation, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "No such file" in refused(capsys, "shares", "nowhere.csv")

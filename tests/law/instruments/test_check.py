@@ -16,6 +16,9 @@ from ondiris.project.cli import law
 OFFICIAL_TEXT = Path(__file__).parents[4] / "shared" / "law" / "ru.txt"
 # Examples for which the law names no act that is to set them; see decision 20.
 SET_BY_NO_ACT = {
+    "customers.chain_is_public",
+    "customers.counts_in_full_from",
+    "customers.statuses_are_complete",
     "deadlines.days_after_a_quarter",
     "deadlines.last_day_in_a_year",
     "deadlines.moves_to_a_working_day",

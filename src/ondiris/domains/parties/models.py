@@ -1,18 +1,19 @@
-"""Who are the enterprises, the public bodies and the people who act for them?"""
+"""Who are the enterprises, the public bodies and the people who act for them, and to whom do they belong?"""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce, Lower
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.alphabet import kazakh_order
 from ondiris.base.dated import Dated, not_reversed, one_at_a_time
 from ondiris.base.identifiers import trouble_with_bin
 from ondiris.domains.classifiers.models import Region
-from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role, Size
+from ondiris.domains.parties.terms import Capacity, Manager, OrganisationKind, Owner, Role, Size, Status
 
 
 def check_bin(value: str) -> None:
@@ -130,3 +131,96 @@ class ApiKey(Dated):
 
     def __str__(self) -> str:
         return self.label
+
+
+class Shareholding(Dated):
+    """A parcel of voting shares (interests in the capital) of `held`, in per cent of all of them.
+
+    It belongs to an organisation, to the State or to others, and may be in the trust management of an organisation.
+    The database also refuses parcels of one organisation that come to more than 100 % on a day.
+    """
+
+    held = models.ForeignKey(Organisation, models.PROTECT, related_name="holders")
+    owner_kind = models.CharField(max_length=12, choices=[(o, o) for o in Owner])
+    owner = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="holdings")
+    manager = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="managed_holdings")
+    share = models.DecimalField(_("Share"), max_digits=9, decimal_places=6)
+    owner_key = models.GeneratedField(
+        expression=Case(
+            When(owner_kind=Owner.STATE, then=-1),
+            When(owner_kind=Owner.OTHER, then=-2),
+            default=F("owner_id"),
+            output_field=models.BigIntegerField(),
+        ),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+    )
+    manager_key = models.GeneratedField(
+        expression=Coalesce("manager_id", Value(0), output_field=models.BigIntegerField()),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        constraints = [
+            not_reversed("shareholding_not_reversed"),
+            models.CheckConstraint(name="a_share_is_of_a_hundred", condition=Q(share__gt=0, share__lte=100)),
+            models.CheckConstraint(
+                name="an_owner_is_named_or_is_none",
+                condition=Q(owner_kind=Owner.ORGANISATION, owner__isnull=False)
+                | Q(owner_kind__in=[Owner.STATE, Owner.OTHER], owner__isnull=True),
+            ),
+            models.CheckConstraint(name="nobody_holds_itself", condition=~Q(owner=F("held")) & ~Q(manager=F("held"))),
+            models.CheckConstraint(name="an_owner_is_no_trustee_of_its_own", condition=~Q(owner=F("manager"))),
+            one_at_a_time("one_parcel_of_a_kind_at_a_time", "held_id", "owner_key", "manager_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.share} % of {self.held}: {self.owner or self.owner_kind}"
+
+
+class OrganisationStatus(Dated):
+    """What an organisation is in the words of 46.2, for a time; `basis` names the act or licence that says so."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="statuses")
+    status = models.CharField(max_length=40, choices=[(s, s) for s in Status])
+    basis = models.CharField(_("Basis"), max_length=300)
+
+    class Meta:
+        constraints = [
+            not_reversed("status_not_reversed"),
+            *(one_at_a_time(f"once_{status}", "organisation_id", when=Q(status=status)) for status in Status),
+            one_at_a_time("one_national_welfare_fund", when=Q(status=Status.NATIONAL_WELFARE_FUND)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.status}"
+
+
+class TrustManagement(Dated):
+    """An organisation is in somebody's trust management; `buys_later` None where nobody knows of such a right."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="trusts")
+    manager_kind = models.CharField(max_length=20, choices=[(m, m) for m in Manager])
+    buys_later = models.BooleanField(null=True)
+    basis = models.CharField(_("Basis"), max_length=300)
+
+    class Meta:
+        constraints = [
+            not_reversed("trust_management_not_reversed"),
+            one_at_a_time("one_trust_management_at_a_time", "organisation_id"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} in trust: {self.manager_kind}"
+
+
+class SharesFile(models.Model):
+    """A file of shareholdings that was taken in: how many rows of it were kept, and each row refused with its reason."""
+
+    name = models.CharField(max_length=200)
+    kept = models.PositiveIntegerField()
+    refused = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -98,6 +98,18 @@ def may_see_people(actor: Actor, organisation: Organisation) -> Answer:
     return may_register(actor) or audits(actor)
 
 
+def may_keep_ownership(actor: Actor) -> Answer:
+    """A keeper of the industry authority."""
+    return acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.KEEPER)
+
+
+def may_see_ownership(actor: Actor) -> Answer:
+    """Whoever acts for the industry authority or the industry institute: whole registers of shares are not public."""
+    if actor.roles.isdisjoint({Role.INDUSTRY_AUTHORITY, Role.INDUSTRY_INSTITUTE}):
+        return no(_("Only the body that the law names for this can do it."))
+    return Answer(True)
+
+
 def may_lend(actor: Actor) -> Answer:
     """Whoever has a mandate of their own."""
     return Answer(True) if actor.own else no(_("Only the holder of a mandate lends it."))

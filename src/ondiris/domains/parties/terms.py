@@ -1,4 +1,4 @@
-"""Which roles does the law give to bodies, and what may a person do for an organisation?"""
+"""Which roles does the law give to bodies, what may a person do for an organisation, and to whom does one belong?"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -56,6 +56,34 @@ class Capacity(StrEnum):
     FOLLOWER = "follower"
 
 
+class Owner(StrEnum):
+    """To whom voting shares belong; persons who are no registered organisation are never named."""
+
+    ORGANISATION = "organisation"
+    STATE = "state"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """What an organisation is in the words of 46.2."""
+
+    EXTRACTS_MINERALS = "extracts_minerals"
+    NATIONAL_MANAGING_HOLDING = "national_managing_holding"
+    NATIONAL_HOLDING = "national_holding"
+    NATIONAL_COMPANY = "national_company"
+    SOCIAL_ENTREPRENEURIAL_CORPORATION = "social_entrepreneurial_corporation"
+    NATIONAL_WELFARE_FUND = "national_welfare_fund"
+
+
+class Manager(StrEnum):
+    """Into whose trust management an organisation was handed, as 46.2 tells them apart."""
+
+    NATURAL_PERSON = "natural_person"
+    NON_STATE_ENTITY = "non_state_entity"
+    STATE_BODY = "state_body"
+    STATE_ENTITY = "state_entity"
+
+
 WORDS = {
     OrganisationKind.ENTERPRISE: N_("Enterprise"),
     OrganisationKind.PUBLIC_BODY: N_("Public body or institute"),
@@ -86,4 +114,17 @@ WORDS = {
     Capacity.KEEPER: N_("Keeps lists and rates"),
     Capacity.AUDITOR: N_("Reads everything, changes nothing"),
     Capacity.FOLLOWER: N_("Follows the body's own duties"),
+    Owner.ORGANISATION: N_("A registered organisation"),
+    Owner.STATE: N_("The State"),
+    Owner.OTHER: N_("Others"),
+    Status.EXTRACTS_MINERALS: N_("Subsoil user that extracts minerals other than common ones"),
+    Status.NATIONAL_MANAGING_HOLDING: N_("National managing holding"),
+    Status.NATIONAL_HOLDING: N_("National holding"),
+    Status.NATIONAL_COMPANY: N_("National company"),
+    Status.SOCIAL_ENTREPRENEURIAL_CORPORATION: N_("Social-entrepreneurial corporation"),
+    Status.NATIONAL_WELFARE_FUND: N_("National Welfare Fund"),
+    Manager.NATURAL_PERSON: N_("A natural person"),
+    Manager.NON_STATE_ENTITY: N_("A non-State legal entity"),
+    Manager.STATE_BODY: N_("A State body"),
+    Manager.STATE_ENTITY: N_("A legal entity of the State"),
 }

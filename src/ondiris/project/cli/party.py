@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role
@@ -61,6 +62,10 @@ def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
     approved = parts.add_parser("list", help="a list that the law calls for; its editions are made at the desk")
     approved.add_argument("code", choices=sorted(LISTS))
     approved.set_defaults(do=_list)
+
+    shares = parts.add_parser("shares", help="take in a CSV file of shareholdings; rows that do not fit are named")
+    shares.add_argument("file", type=Path, metavar="FILE")
+    shares.set_defaults(do=_shares)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -172,6 +177,25 @@ def _list(args: argparse.Namespace) -> None:
     made = ApprovedList.objects.create(code=args.code, provision=LISTS[args.code])
     _keep(authority, "party.list", made, {"code": made.code}, made.provision)
     print(f"{made.code}, article {made.provision}. A keeper of the authority begins its first edition at the desk.")
+
+
+def _shares(args: argparse.Namespace) -> None:
+    from ondiris.domains.parties.actions.shares_import import evidence_of, taken
+    from ondiris.domains.parties.queries import body_with
+    from ondiris.domains.parties.shares_file import REASONS
+
+    authority = body_with(Role.INDUSTRY_AUTHORITY, _today())
+    if authority is None:
+        raise Refused("There is no industry authority yet, whose register it is: `ondiris party body` enters it.")
+    try:
+        content = args.file.read_bytes()
+    except OSError as error:
+        raise Refused(f"{args.file}: {error.strerror}") from None
+    file = taken(args.file.name, content)
+    _keep(authority, "shares.import", file, evidence_of(file), "46.2")
+    print(f"{file.kept} rows are kept, {len(file.refused)} are not.")
+    for row in file.refused:
+        print(f"line {row['line']}, {row['column'] or 'row'}: {REASONS[row['reason']]}", file=sys.stderr)
 
 
 def _organisation(bin: str) -> "Organisation":

@@ -10,6 +10,7 @@ from ondiris.project.demonstration.amendment import make_amendment
 from ondiris.project.demonstration.bulk import Progress, bins, load_applications, load_enterprises
 from ondiris.project.demonstration.country import make_funds, make_lists, make_regions, make_stage
 from ondiris.project.demonstration.duties import begin_terms, make_bodies, mark_duties
+from ondiris.project.demonstration.ownership import make_ownership
 from ondiris.project.demonstration.story import Story
 
 
@@ -27,6 +28,7 @@ def load(today: date, *, enterprises: int, applications: int, progress: Progress
     make_lists(stage)
     make_funds(stage, today)
     make_amendment(stage, today)
+    make_ownership(stage, regions, numbers)
     Story(stage, regions, numbers, today).tell()
     followers = make_bodies(stage, regions, numbers)
     mark_duties(stage, followers, today)

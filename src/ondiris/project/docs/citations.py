@@ -16,6 +16,7 @@ from typing import Any
 from django.utils import translation
 
 from ondiris.base.acts import Act, Beginning
+from ondiris.domains.customers.rules import RULES as CUSTOMERS
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import DIRECTIONS
 from ondiris.law.coverage import Kind
@@ -91,6 +92,9 @@ def _declared() -> Iterator[tuple[str, Named]]:
 
 def _rules() -> Iterator[tuple[str, Named]]:
     """A rule that several measures share is one means, seen on the page of each."""
+    for rule in CUSTOMERS.rules:
+        named = Named(Kind.RULE, rule.name, rule.sentence, (("customers",),), _place(rule.body))
+        yield from ((cited, named) for cited in {rule.provision, rule.ground} if cited)
     by_name: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
     for measure in MEASURES:
         for rule in measure.rules.rules:

@@ -1,9 +1,10 @@
-"""What does a page of a measure's facts say?"""
+"""What does a page of facts say?"""
 
 from collections.abc import Mapping
 
+from ondiris.domains.customers.rules import RULES as CUSTOMERS
 from ondiris.domains.measures.declaration import Measure
-from ondiris.law.rulebook import Fact
+from ondiris.law.rulebook import Fact, Rulebook
 from ondiris.law.types import Choice
 from ondiris.project.docs.markdown import code, codes, page, table
 
@@ -15,7 +16,7 @@ def facts_page(measure: Measure) -> str:
     lists = (
         block
         for name, rows in measure.facts.lists.items()
-        for block in (f"## Each row of {code(name)}", _facts(measure, rows, name))
+        for block in (f"## Each row of {code(name)}", _facts(measure.rules, rows, name))
     )
     return page(
         f"Facts: {measure.title}",
@@ -23,12 +24,23 @@ def facts_page(measure: Measure) -> str:
         "A fact that is missing leaves the rules that read it undetermined.",
         f"`ondiris facts {measure.name}` prints the same list; a file for `ondiris judge` has these names as columns.",
         "## The case",
-        _facts(measure, measure.facts.facts, None),
+        _facts(measure.rules, measure.facts.facts, None),
         *lists,
     )
 
 
-def _facts(measure: Measure, facts: Mapping[str, Fact], each: str | None) -> str:
+def customers_page() -> str:
+    """The facts by which it is said who is a customer."""
+    return page(
+        "Facts: customers of article 46",
+        "What is known of an organisation when it is judged by the [rules](../rulebook/customers.md), prepared from the "
+        "recorded statuses, voting shares and trust management. A fact that is missing leaves the rules that read it "
+        "undetermined.",
+        _facts(CUSTOMERS, CUSTOMERS.facts.facts, None),
+    )
+
+
+def _facts(book: Rulebook, facts: Mapping[str, Fact], each: str | None) -> str:
     return table(
         HEAD,
         (
@@ -39,7 +51,7 @@ def _facts(measure: Measure, facts: Mapping[str, Fact], each: str | None) -> str
                 fact.unit,
                 fact.stated_by.label,
                 fact.proof,
-                codes(rule.name for rule in measure.rules.rules if rule.each == each and fact.name in rule.facts),
+                codes(rule.name for rule in book.rules if rule.each == each and fact.name in rule.facts),
             )
             for fact in facts.values()
         ),

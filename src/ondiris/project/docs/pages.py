@@ -7,6 +7,7 @@ from django.utils import translation
 
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.law.coverage import written
+from ondiris.project.docs import facts, rulebook
 from ondiris.project.docs.acts import acts_page
 from ondiris.project.docs.coverage import coverage, coverage_page
 from ondiris.project.docs.deadlines import deadlines_page
@@ -35,6 +36,10 @@ def pages() -> Mapping[str, str]:
         }
         made |= {f"law/rulebook/{measure.name}.md": rulebook_page(measure) for measure in MEASURES}
         made |= {f"law/facts/{measure.name}.md": facts_page(measure) for measure in MEASURES}
+        made |= {
+            "law/rulebook/customers.md": rulebook.customers_page(),
+            "law/facts/customers.md": facts.customers_page(),
+        }
         made |= {f"flows/{flow.name}.md": flow_page(flow) for flow in flows()}
         return {f"docs/{name}": text for name, text in sorted(made.items())} | {COVERAGE: written(covered)}
 
@@ -71,6 +76,8 @@ def _law_index() -> str:
             [
                 *(f"- [Rules: {one.title}](rulebook/{one.name}.md)" for one in MEASURES),
                 *(f"- [Facts: {one.title}](facts/{one.name}.md)" for one in MEASURES),
+                "- [Rules: customers of article 46](rulebook/customers.md)",
+                "- [Facts: customers of article 46](facts/customers.md)",
                 "- [Parameters](parameters.md): every number, with its source and how sure it is",
                 "- [Deadlines](deadlines.md): everything with a day, a recurrence or a term, and what is none",
                 "- [Acts](acts.md): everything that can be done, with its provision",

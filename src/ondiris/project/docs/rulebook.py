@@ -1,10 +1,12 @@
-"""What does a page of a measure's rules say?"""
+"""What does a page of rules say?"""
 
 import ast
 import inspect
 import textwrap
 from collections.abc import Iterable
 
+from ondiris.domains.customers.rules import RULES as CUSTOMERS
+from ondiris.domains.customers.terms import EXCLUSIONS, LIMBS
 from ondiris.domains.measures.declaration import CarryOver, Measure
 from ondiris.domains.parties.terms import WORDS
 from ondiris.law.provisions.ids import ProvisionId
@@ -53,6 +55,19 @@ def rulebook_page(measure: Measure) -> str:
             ("Criterion of the experts (a by-law's, shipped as an example)", "Most points"),
             ((one.label, str(one.most)) for one in measure.criteria),
         ),
+    )
+
+
+def customers_page() -> str:
+    """The rules that say who is a customer: limbs and exclusions."""
+    by_name = {rule.name: rule for rule in CUSTOMERS.rules}
+    return page(
+        "Rules: customers of article 46",
+        "Who is a customer under the contracts meant to develop industry, on a day (46.2). One limb is enough, and both "
+        "exclusions must be kept away. What each fact is: [facts](../facts/customers.md). What each number is: "
+        "[parameters](../parameters.md).",
+        *_section("Limbs: one that is met is enough", (by_name[name] for name in LIMBS)),
+        *_section("Exclusions: one that is not kept away leaves no customer", (by_name[name] for name in EXCLUSIONS)),
     )
 
 

@@ -43,6 +43,10 @@ KINDS: Mapping[str, Text] = {
     "delegation": gettext_lazy("Mandate lent for an absence"),
     "user": gettext_lazy("Person"),
     "apikey": gettext_lazy("Key of a program"),
+    "shareholding": gettext_lazy("Shareholding"),
+    "sharesfile": gettext_lazy("File of shareholdings"),
+    "organisationstatus": gettext_lazy("Status"),
+    "trustmanagement": gettext_lazy("Trust management"),
     "journal": gettext_lazy("Journal"),
     "look": gettext_lazy("Access log"),
 }

@@ -5,7 +5,7 @@ from itertools import chain
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from ondiris.domains.parties.permissions import audits
+from ondiris.domains.parties.permissions import audits, may_see_ownership
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.due.cases import cases_due
 from ondiris.web.desk.due.duties import duties_due
@@ -25,5 +25,6 @@ def home(request: ActedRequest) -> HttpResponse:
         "count": sum(len(one.rows) for one in waiting),
         "more": any(one.more for one in waiting),
         "audits": bool(audits(actor)),
+        "sees_ownership": bool(may_see_ownership(actor)),
     }
     return render(request, "desk/home.html", context)

@@ -28,6 +28,9 @@ from ondiris.web.desk.amendment import acts as amendment_acts
 from ondiris.web.desk.amendment import changes as amendment_changes
 from ondiris.web.desk.amendment import page as amendment_page
 from ondiris.web.desk.case import acts, deciding, experts, page
+from ondiris.web.desk.ownership import acts as ownership_acts
+from ondiris.web.desk.ownership import file as ownership_file
+from ondiris.web.desk.ownership import page as ownership
 from ondiris.web.showing.people import people_paths
 
 app_name = "desk"
@@ -118,5 +121,16 @@ urlpatterns = [
     path("journal/access/", access_log.access_log, name="access-log"),
     path("documents/<slug:number>/", files.document, name="document"),
     path("enterprises/register/", enterprises.register_page, name="register"),
+    path("ownership/", ownership.ownership, name="ownership"),
+    path("ownership/enter/", ownership_acts.enter_shareholding_page, name="enter-shareholding"),
+    path("ownership/status/", ownership_acts.enter_status_page, name="enter-status"),
+    path("ownership/trust/", ownership_acts.enter_trust_page, name="enter-trust"),
+    path("ownership/import/", ownership_file.import_page, name="import-shares"),
+    path("ownership/files/<int:key>/", ownership_file.file_page, name="shares-file"),
+    path("ownership/files/<int:key>/refused/", ownership_file.refused_file, name="refused-shares"),
+    path("ownership/<int:key>/end/", ownership_acts.end_shareholding_page, name="end-shareholding"),
+    path("ownership/status/<int:key>/end/", ownership_acts.end_status_page, name="end-status"),
+    path("ownership/trust/<int:key>/end/", ownership_acts.end_trust_page, name="end-trust"),
+    path("ownership/<slug:bin>/", ownership.owned, name="owned"),
     path("people/", include(people_paths(for_officials))),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from ondiris.web.open import absence, account, check, enterprises, entrance, home, lists, measures, password
+from ondiris.web.open import absence, account, check, customers, enterprises, entrance, home, lists, measures, password
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("lists/<slug:code>/<str:number>/", lists.edition, name="list-edition"),
     path("enterprises/", enterprises.enterprises, name="enterprises"),
     path("calendar/", include("ondiris.web.open.calendar.urls")),
+    path("enterprises/<slug:bin>/", enterprises.enterprise, name="enterprise"),
+    path("customers/", customers.customers, name="customers"),
     path("law/", include("ondiris.web.open.law.urls")),
     path("sign-in/", entrance.sign_in, name="sign-in"),
     path("sign-out/", entrance.sign_out, name="sign-out"),

@@ -65,7 +65,7 @@ def _lines(columns: Sequence[Column], rows: Iterator[Row], language: str | None)
     yield "\ufeff" + head
     while batch := list(islice(rows, BATCH)):
         with translation.override(language):
-            text = "".join(writer.writerow([_harmless(_plain(each, row)) for each in columns]) for row in batch)
+            text = "".join(writer.writerow([harmless(_plain(each, row)) for each in columns]) for row in batch)
         yield text
 
 
@@ -74,7 +74,7 @@ def _plain(column: Column, row: Row) -> Any:
     return "" if value is None else column.kind.plain(value)
 
 
-def _harmless(value: Any) -> Any:
+def harmless(value: Any) -> Any:
     """A text that a spreadsheet would take for a formula, marked as text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
 
