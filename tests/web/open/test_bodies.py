@@ -100,6 +100,16 @@ def test_a_day_that_is_none_is_said_beside_the_field_and_kept(page: Client) -> N
         assert 'value="31.31.2024"' in html
 
 
+def test_the_list_of_all_bodies_costs_no_more_queries_than_one_body(page: Client) -> None:
+    counts = []
+    for address in ("/en/law/bodies/", "/en/law/bodies/industry-authority/"):
+        read(page, address)
+        with CaptureQueriesContext(connection) as queries:
+            read(page, address)
+        counts.append(len(queries))
+    assert counts[0] <= counts[1]
+
+
 def test_a_large_body_costs_no_more_queries_than_a_small_one(page: Client, django_assert_num_queries: Any) -> None:
     read(page, "/en/law/bodies/")
     with CaptureQueriesContext(connection) as small:

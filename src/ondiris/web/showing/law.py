@@ -6,9 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ondiris.domains.legislation.queries import amended_register
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.terms import Language, State, Wording
 from ondiris.web.ui import figures
@@ -23,11 +21,6 @@ COLOURS: Mapping[State, Colour] = {
     State.UNKNOWN: Colour.YELLOW,
     State.ENDED: Colour.GREY,
 }
-
-
-def the_register() -> Register:
-    """The register of provisions with the changes that officials entered and confirmed."""
-    return amended_register()
 
 
 def address(provision: ProvisionId | str, on: date | None = None) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from ondiris.domains.legislation.models import Reference
 from ondiris.domains.legislation.queries import references_around
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.load import register
+from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Standing, standing
 from ondiris.web.showing import law
 from ondiris.web.ui import citation
@@ -34,14 +34,14 @@ class Other:
 class References:
     """The references around the provisions of a page on a day, by one query; `chosen`: the day that links keep."""
 
-    def __init__(self, shown: Iterable[Standing], on: date, chosen: date | None) -> None:
+    def __init__(self, shown: Iterable[Standing], register: Register, on: date, chosen: date | None) -> None:
         self.chosen = chosen
         standings = {str(at.provision.id): at for at in shown}
         self._units = list(standings)
         rows = references_around(self._units)
         current = {unit for unit, at in standings.items() if at.has_published_wording}
         self._made = [row for row in rows if row.source in current]
-        self._met = [row for row in rows if row.target in standings and _stands(row.source, on)]
+        self._met = [row for row in rows if row.target in standings and _stands(row.source, register, on)]
         self._by_source: dict[str, list[Reference]] = defaultdict(list)
         for row in self._made:
             self._by_source[row.source].append(row)
@@ -78,8 +78,8 @@ class References:
         return [Other(citation.label(one), law.address(one, self.chosen), here[one]) for one in ordered]
 
 
-def _stands(source: str, on: date) -> bool:
-    row = register().get(ProvisionId.parse(source))
+def _stands(source: str, register: Register, on: date) -> bool:
+    row = register.get(ProvisionId.parse(source))
     return row is None or standing(row, on).has_published_wording
 
 

@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 
 from ondiris.base.errors import NotFound
 from ondiris.base.words import N_
-from ondiris.domains.legislation.queries import instrument_records
+from ondiris.domains.legislation.queries import amended_register, instrument_records
 from ondiris.domains.parties.models import Organisation
 from ondiris.domains.parties.queries import holders
 from ondiris.domains.parties.terms import BEARERS
 from ondiris.law.bodies.load import Body, bodies
 from ondiris.law.bodies.said import ALLOWS, DEMANDS, Said, said_to
 from ondiris.law.instruments.load import instruments
+from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.terms import Bearer, Kind, State
 from ondiris.web.open.law.forms import day_asked
@@ -79,16 +80,18 @@ def bodies_page(request: Any) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "on": on, "count": len(bodies())}
     if on is not None:
         chosen = on if "on" in request.GET else None
-        held = holders(on)
+        held, register = holders(on), amended_register()
         context["groups"] = [
-            (_(group.label), [_row(body, on, chosen, held) for body in run])
+            (_(group.label), [_row(body, register, on, chosen, held) for body in run])
             for group, run in groupby(bodies().values(), key=lambda body: body.group)
         ]
     return render(request, "open/law/bodies.html", context)
 
 
-def _row(body: Body, on: date, chosen: date | None, held: Mapping[Bearer, list[Organisation]]) -> Row:
-    said = said_to(body, law.the_register(), on)
+def _row(
+    body: Body, register: Register, on: date, chosen: date | None, held: Mapping[Bearer, list[Organisation]]
+) -> Row:
+    said = said_to(body, register, on)
     demands, allows = (_count(said, kinds) for kinds in (DEMANDS, ALLOWS))
     return Row(
         name=name_of(body.bearer),
@@ -114,7 +117,7 @@ def body(request: Any, slug: str) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "on": on, "title": name_of(found.bearer)}
     if on is not None:
         chosen = on if "on" in request.GET else None
-        said = said_to(found, law.the_register(), on)
+        said = said_to(found, amended_register(), on)
         context |= {
             "said": said,
             "not_held": sum(at.state is State.NOT_HELD for kind in said.by_kind.values() for at in kind),

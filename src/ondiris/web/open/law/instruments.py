@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ondiris.base.actors import Actor
 from ondiris.base.errors import NotFound
 from ondiris.domains.legislation.permissions import may_enter
-from ondiris.domains.legislation.queries import instrument_records, parameters_on
+from ondiris.domains.legislation.queries import amended_register, instrument_records, parameters_on
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import Measure
 from ondiris.law.instruments.load import Instrument, instruments
@@ -22,6 +22,7 @@ from ondiris.law.instruments.standing import Record, ends, standing
 from ondiris.law.instruments.terms import Status
 from ondiris.law.parameters import Gap
 from ondiris.law.provisions.ids import ProvisionId
+from ondiris.law.provisions.register import Provision
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.standing import standing as provision_standing
 from ondiris.law.provisions.terms import Bearer
@@ -142,6 +143,7 @@ def instrument(request: Any, key: str) -> HttpResponse:
     context["enter_url"] = _enter_url(request, one)
     if on is not None:
         chosen = on if "on" in request.GET else None
+        register = amended_register()
         records = instrument_records(one.id).get(one.id, [])
         shown, at = showing.shown(one, records, on)
         in_force_since = at.holds.valid_from if at.holds and at.status is Status.IN_FORCE else None
@@ -152,8 +154,8 @@ def instrument(request: Any, key: str) -> HttpResponse:
             "coming": (showing.tag_of(at.coming.status), showing.act_of(at.coming)) if at.coming else None,
             "lines": _lines(one),
             "history": list(_history(records)),
-            "calling": [_cited(provision, on, chosen) for provision in one.called_for_by],
-            "using": [_cited(provision, on, chosen) for provision in one.used_in],
+            "calling": [_cited(register[provision], on, chosen) for provision in one.called_for_by],
+            "using": [_cited(register[provision], on, chosen) for provision in one.used_in],
             "settings": list(_settings(one, on, in_force_since)),
             "resting": list(_resting(one, on)),
         }
@@ -190,11 +192,11 @@ def _history(records: Sequence[Record]) -> Iterator[Stretch]:
         )
 
 
-def _cited(provision: ProvisionId, on: date, chosen: date | None) -> Cited:
-    at: Standing = provision_standing(law.the_register()[provision], on)
+def _cited(provision: Provision, on: date, chosen: date | None) -> Cited:
+    at: Standing = provision_standing(provision, on)
     return Cited(
-        id=str(provision),
-        url=law.address(provision, chosen),
+        id=str(provision.id),
+        url=law.address(provision.id, chosen),
         words=law.words_of(at),
         why_no_words=law.why_no_words(at),
         tag=law.state_tag(at),

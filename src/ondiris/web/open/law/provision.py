@@ -93,7 +93,7 @@ def provision(request: Any, unit: ProvisionId) -> HttpResponse:
     }
     if on is not None:
         standings = [standing(each, on) for each in current.within(unit)]
-        references = References(standings, on, chosen)
+        references = References(standings, current, on, chosen)
         texts = official.texts_of(standings, references)
         own, *inner = (_shown(at, texts[at.provision.id], chosen) for at in standings)
         context |= {"references": references}

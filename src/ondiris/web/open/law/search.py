@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ondiris.domains.legislation import searching
+from ondiris.domains.legislation.queries import amended_register
 from ondiris.domains.legislation.searching import START, STOP, Match
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.register import Register
@@ -53,7 +54,7 @@ def search(request: Any) -> HttpResponse:
     if not form.is_valid():
         return render(request, "open/law/search.html", {"form": form})
     text, chosen = form.cleaned_data["text"], form.cleaned_data["on"]
-    on, register = chosen or request.day, law.the_register()
+    on, register = chosen or request.day, amended_register()
     by_unit: dict[str, list[Match]] = defaultdict(list)
     for match in searching.search(text):
         by_unit[match.unit].append(match)
