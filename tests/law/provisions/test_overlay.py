@@ -68,6 +68,11 @@ def test_the_official_text_belongs_to_the_wording_it_came_with():
     assert (first.official, second.official) == (None, OFFICIAL)
 
 
+def test_the_published_text_is_not_taken_for_that_of_an_entered_wording():
+    own = laid(changed("4.1"))[ProvisionId.parse("4.1")]
+    assert [standing(own, day).has_published_wording for day in (BEFORE, DAY)] == [True, False]
+
+
 def test_a_new_wording_after_a_temporary_one_leaves_all_three_readable():
     law = laid(changed("3"))
     said = [at(law, "3", day)[1] for day in (date(2023, 6, 28), date(2023, 6, 29), DAY)]

@@ -1,6 +1,5 @@
 """What did the law say on a day, and how sure is that?"""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,14 +10,13 @@ from pydantic import BaseModel, Field
 from ondiris.api.calling import Request
 from ondiris.api.reading import On
 from ondiris.base.errors import NotFound
-from ondiris.domains.legislation.models import AmendingAct, OfficialText
-from ondiris.domains.legislation.queries import amended_register, confirmed_acts
+from ondiris.domains.legislation.models import AmendingAct
+from ondiris.domains.legislation.queries import amended_register, confirmed_acts, texts_of_standings
 from ondiris.law.coverage import coverage
 from ondiris.law.provisions.acts import Made, made_by_acts
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.register import Article, OfficialWords, Words
+from ondiris.law.provisions.register import Article, Words
 from ondiris.law.provisions.standing import Standing, standing
-from ondiris.law.provisions.terms import State, Wording
 
 router = Router()
 
@@ -211,8 +209,8 @@ def _line(article: Article) -> dict[str, Any]:
 
 
 def _rows(standings: list[Standing]) -> list[ProvisionOut]:
-    texts = _official(standings)
-    return [_row(at, texts.get(str(at.provision.id))) for at in standings]
+    texts = texts_of_standings(standings)
+    return [_row(at, texts.get(at.provision.id)) for at in standings]
 
 
 def _row(at: Standing, official: dict[str, str] | None) -> ProvisionOut:
@@ -239,19 +237,3 @@ def _row(at: Standing, official: dict[str, str] | None) -> ProvisionOut:
         coverage=covered.reach.value if (covered := coverage().get(row.id)) else None,
         official=official,
     )
-
-
-def _official(standings: list[Standing]) -> Mapping[str, dict[str, str]]:
-    """The official texts by unit and language: a wording's own, or the loaded one, which is the shipped base wording."""
-    in_force = [at for at in standings if at.state is State.IN_FORCE and at.version.wording is Wording.BASE]
-    shown = {str(at.provision.id): at.provision.level.value for at in in_force if at.version.official is None}
-    found = {str(at.provision.id): _own(at.version.official) for at in in_force if at.version.official}
-    rows = OfficialText.objects.filter(unit__in=shown).values_list("unit", "level", "language", "text")
-    for unit, level, language, text in rows:
-        if shown[unit] == level:
-            found.setdefault(unit, {})[language] = text
-    return found
-
-
-def _own(official: OfficialWords) -> dict[str, str]:
-    return {"ru": official.ru} | ({"en": official.en} if official.en else {})

@@ -11,10 +11,10 @@ from ninja import Query, Router
 from ondiris.api.calling import Request
 from ondiris.api.reading import On
 from ondiris.base.errors import NotFound
-from ondiris.domains.legislation.queries import amended_register, official_texts, references_around
+from ondiris.domains.legislation.queries import amended_register, references_around, texts_of_standings
 from ondiris.law.akoma.portion import Content, Link, document
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.register import OfficialWords, Register
+from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Standing, standing
 from ondiris.law.provisions.terms import Language
 
@@ -66,22 +66,12 @@ def _answer(register: Register, unit: ProvisionId, on: date, language: Language)
 
 
 def _content(shown: Sequence[Standing], language: Language) -> Content:
-    held = [at for at in shown if at.has_published_wording]
-    current = {str(at.provision.id): at.provision for at in held if not at.version.official}
-    came = {at.provision.id: _own(at.version.official, language) for at in held if at.version.official}
-    texts = {unit: text for unit, text in came.items() if text} | {
-        current[unit].id: text
-        for unit, level, spoken, text in official_texts(current)
-        if spoken == language and level == current[unit].level
-    }
+    found = texts_of_standings(shown)
+    texts = {unit: spoken[language] for unit, spoken in found.items() if language in spoken}
+    current = {str(at.provision.id): at.provision for at in shown if at.has_published_wording}
     links: dict[ProvisionId, list[Link]] = defaultdict(list)
     if language is Language.RU:
         for row in references_around(current):
             if row.source in current:
                 links[current[row.source].id].append(Link(row.start, row.end, ProvisionId.parse(row.target)))
     return Content(texts, links)
-
-
-def _own(official: OfficialWords, language: Language) -> str | None:
-    """The text that came with a wording which officials entered."""
-    return {Language.RU: official.ru, Language.EN: official.en}.get(language)

@@ -20,9 +20,12 @@ from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.law.instruments.standing import Record, in_order
 from ondiris.law.instruments.terms import Status
 from ondiris.law.parameters import Certainty, Parameters, Value
+from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.load import register
 from ondiris.law.provisions.overlay import EnteredChange, with_changes
 from ondiris.law.provisions.register import Register
+from ondiris.law.provisions.standing import Standing
+from ondiris.law.provisions.terms import State
 
 
 def amended_register() -> Register:
@@ -69,6 +72,22 @@ def official_texts(units: Iterable[str]) -> list[tuple[str, str, str, str]]:
     """The loaded texts of units, in all languages: unit, level, language, text."""
     rows = OfficialText.objects.filter(unit__in=list(units)).order_by("pk")
     return list(rows.values_list("unit", "level", "language", "text"))
+
+
+def texts_of_standings(standings: Iterable[Standing]) -> dict[ProvisionId, dict[str, str]]:
+    """The official texts of provisions as they stand, by language; one query.
+
+    A wording that officials entered has its own. The loaded texts are of the last base wording as shipped: where another
+    wording, or none, is in force, there is none.
+    """
+    shown = list(standings)
+    loaded = {str(at.provision.id): at.provision for at in shown if at.has_published_wording}
+    in_force = [at for at in shown if at.state is State.IN_FORCE]
+    found = {at.provision.id: at.version.official.by_language for at in in_force if at.version.official}
+    for unit, level, language, text in official_texts(loaded):
+        if level == loaded[unit].level:
+            found.setdefault(loaded[unit].id, {})[language] = text
+    return found
 
 
 def references_around(units: Iterable[str]) -> list[Reference]:

@@ -14,7 +14,7 @@ from ondiris.law.akoma.names import ELEMENTS, NAMESPACE, eid, expression_iri, pr
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Standing
-from ondiris.law.provisions.terms import Language, Level, State
+from ondiris.law.provisions.terms import Language, Level, State, Wording
 
 # The standard's words for what of the document's content is not in the file, or no longer in the law.
 STATUS = {
@@ -80,7 +80,11 @@ class _Body:
         unit, level = own.provision.id, own.provision.level
         element = SubElement(above, ELEMENTS[level], eId=eid(unit, self.register))
         element.set("period", self.times.period_of(own.version))
-        text = self.content.texts.get(unit) if own.has_published_wording else None
+        text = (
+            self.content.texts.get(unit)
+            if own.state is State.IN_FORCE and own.version.wording is Wording.BASE
+            else None
+        )
         if text is None:
             element.set("status", STATUS[own.state])
         if number := printed_number(unit, level, self.subject.language):

@@ -56,6 +56,10 @@ class OfficialWords:
     ru: Sentence
     en: Sentence | None = None
 
+    @property
+    def by_language(self) -> dict[str, str]:
+        return {"ru": self.ru} | ({"en": self.en} if self.en else {})
+
 
 @dataclass(frozen=True, config=_STRICT)
 class Version:

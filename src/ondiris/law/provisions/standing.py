@@ -30,8 +30,12 @@ class Standing:
 
     @property
     def has_published_wording(self) -> bool:
-        """Whether the wording in force is the one that the published texts give: the last, and not a temporary one."""
-        return self.state is State.IN_FORCE and self.version.wording is Wording.BASE
+        """Whether the wording in force is the one that the published texts give.
+
+        That is the last as shipped: not a temporary one, and none that officials entered with a text of its own.
+        """
+        is_base = self.state is State.IN_FORCE and self.version.wording is Wording.BASE
+        return is_base and self.version.official is None
 
 
 def standing(provision: Provision, on: date, known_on: date | None = None) -> Standing:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from ondiris.domains.legislation.queries import official_texts
+from ondiris.domains.legislation.queries import official_texts, texts_of_standings
 from ondiris.law.provisions.ids import ProvisionId
-from ondiris.law.provisions.register import OfficialWords
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.terms import Language
 from ondiris.law.provisions.translation import Mark, translation
@@ -50,33 +49,10 @@ class Texts:
 
 
 def texts_of(shown: Iterable[Standing], references: References) -> dict[ProvisionId, Texts]:
-    """The texts of each provision on its day, by one query, with the references in the Russian ones linked.
-
-    What is loaded is the law's last base wording as shipped: where another wording, or none, was in force, it is left
-    out. A wording that officials entered brings its own.
-    """
+    """The texts of each provision on its day, by one query, with the references in the loaded Russian ones linked."""
     standings = list(shown)
-    current = {str(at.provision.id): at for at in standings if at.has_published_wording and not at.version.official}
-    found: dict[str, dict[str, str]] = {unit: {} for unit in current}
-    for unit, level, language, text in official_texts(current):
-        if level == current[unit].provision.level:
-            found[unit][language] = text
-
-    def texts(at: Standing) -> Texts:
-        if str(at.provision.id) in current:
-            return _texts(found[str(at.provision.id)], at, references)
-        came = at.version.official if at.has_published_wording else None
-        return _entered(came) if came else Texts()
-
-    return {at.provision.id: texts(at) for at in standings}
-
-
-def _entered(came: OfficialWords) -> Texts:
-    """The texts that came with a wording which officials entered."""
-    held = {PREVAILING: came.ru} | ({TRANSLATION: came.en} if came.en else {})
-    shown = [Text(language, title_of(language), _plain(held[language])) for language in _order() if language in held]
-    near = (figures.language(), PREVAILING)
-    return Texts([one for one in shown if one.language in near], [one for one in shown if one.language not in near])
+    found = texts_of_standings(standings)
+    return {at.provision.id: _texts(found.get(at.provision.id, {}), at, references) for at in standings}
 
 
 def texts_of_unregistered(unit: str) -> list[Text]:
@@ -93,13 +69,15 @@ def _order() -> list[str]:
 def _texts(held: Mapping[str, str], at: Standing, references: References) -> Texts:
     beside: list[Text] = []
     more: list[Text] = []
+    is_loaded = at.has_published_wording
     mark = translation().by_unit.get(at.provision.id)
     for language in _order():
         text = None
-        if language == TRANSLATION:
+        if language == TRANSLATION and is_loaded:
             text = _translated(held.get(language), mark, at)
         elif language in held:
-            lines = references.lines(at.provision.id, held[language]) if language == PREVAILING else None
+            is_linked = is_loaded and language == PREVAILING
+            lines = references.lines(at.provision.id, held[language]) if is_linked else None
             text = Text(language, title_of(language), lines or _plain(held[language]))
         if text:
             (beside if language in (figures.language(), PREVAILING) else more).append(text)
