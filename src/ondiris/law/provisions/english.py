@@ -6,12 +6,11 @@ stand between units, where the Russian text has none.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ondiris.law.provisions.amendments import OfficialTextError
 from ondiris.law.provisions.ids import NUMBER, ProvisionId
-from ondiris.law.provisions.official import NUMBER_OF_THE_LAW
+from ondiris.law.provisions.official import NUMBER_OF_THE_LAW, quotation
 from ondiris.law.provisions.outline import Line, OfficialUnit, units_of
 
 _LAW = re.compile(r"^Law of the Republic of Kazakhstan dated .* № (\d+-[IVXLC]+)", re.MULTILINE)
@@ -22,6 +21,7 @@ _NOTE = re.compile(
     r"Footnote\.|It is meant to be |This (?:edition|version) of |Article [\d-]+(?:,| -)? (?:as amended|is excluded)"
 )
 _ACT = re.compile(r"№ (\d+-[IVXLC]+)")
+_ANY_LINE = re.compile("")
 _NEW_WORDING_FOLLOWS = "in the following wording:"
 
 
@@ -88,23 +88,10 @@ def _drafts(text: str) -> list[_Draft]:
         elif _NOTE.match(line):
             (before if re.match(r"This version of Article", line) else draft.notes).append(line)
         elif draft.lines and draft.lines[-1].text.endswith(_NEW_WORDING_FOLLOWS) and line.startswith('"'):
-            draft.lines[-1].quoted.extend(_quotation(line, rest))
+            draft.lines[-1].quoted.extend(quotation(line, rest, _ANY_LINE))
         else:
             draft.lines.append(Line.read(line))
     return drafts
-
-
-def _quotation(first: str, rest: Iterator[str]) -> list[str]:
-    """The lines of a quoted wording, to the line on which its quotes are even again."""
-    lines, quotes = [first], first.count('"')
-    while quotes % 2:
-        line = next(rest, None)
-        if line is None:
-            raise OfficialTextError(f"the quoted wording does not end: {first}")
-        if line:
-            lines.append(line)
-            quotes += line.count('"')
-    return lines
 
 
 def _article(draft: _Draft) -> EnglishArticle:

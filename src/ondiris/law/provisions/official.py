@@ -31,6 +31,7 @@ _DIVISION = re.compile(r"(?:Раздел|Глава|Параграф) \d+(?:-\d+
 _PUBLISHERS_NOTE = re.compile(r"Примечание ИЗПИ!|Вниманию пользователей!")
 _FOOTNOTE = re.compile(r"Сноска\.|Статья [\d-]+ (?:- )?(?:с изменени|в редакции|дополнен|исключен)")
 _SIGNATURE = re.compile(r"Президент Республики Казахстан\s+\w\.\s*[А-ЯӘІҢҒҮҰҚӨҺ-]+")
+_QUOTATION_ENDS = re.compile(r'"[.;]$')
 _NEW_WORDING_FOLLOWS = "в следующей редакции:"
 
 
@@ -145,16 +146,16 @@ def _drafts(lines: list[str]) -> list[_Draft]:
         elif _FOOTNOTE.match(line):
             draft.notes.append(line)
         elif draft.lines and draft.lines[-1].text.endswith(_NEW_WORDING_FOLLOWS) and line.startswith('"'):
-            draft.lines[-1].quoted.extend(_quotation(line, rest))
+            draft.lines[-1].quoted.extend(quotation(line, rest, _QUOTATION_ENDS))
         else:
             draft.lines.append(Line.read(line))
     return drafts
 
 
-def _quotation(first: str, rest: Iterator[str]) -> list[str]:
-    """The lines of a quoted wording, which may hold a headed article: to where its quotes are even again."""
+def quotation(first: str, rest: Iterator[str], ends: re.Pattern[str]) -> list[str]:
+    """The lines of a quoted wording, which may hold a headed article: to where its quotes are even and a line ends so."""
     lines, quotes = [first], first.count('"')
-    while quotes % 2 or not re.search(r'"[.;]$', lines[-1]):
+    while quotes % 2 or not ends.search(lines[-1]):
         line = next(rest, None)
         if line is None:
             raise OfficialTextError(f"the quoted wording does not end: {first}")

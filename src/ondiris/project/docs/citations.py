@@ -72,9 +72,8 @@ def _declared() -> Iterator[tuple[str, Named]]:
         own = (measure.provision, measure.account_provision, measure.goals_provision)
         yield from ((provision, named) for provision in (*own, *documents, *directions))
     done_at = act_pages(PACKAGE / "web")
-    own_clause = {
-        name for name, begun in beginnings().items() if begun.cites is not None
-    }  # such as a measure's account
+    # Some cite the thing's own clause, such as that of a measure's account.
+    own_clause = {name for name, begun in beginnings().items() if begun.cites is not None}
     done: dict[str, Act[Any] | Beginning[Any]] = {**acts(), **beginnings()}
     for name, act in done.items():
         if name not in own_clause:

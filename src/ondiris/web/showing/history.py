@@ -1,13 +1,10 @@
 """How is the journal of a thing shown?"""
 
-from functools import reduce
-from operator import or_
-
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ondiris.base.acts import ACTS, BEGINNINGS
 from ondiris.base.journal.models import Entry
+from ondiris.base.things import about
 from ondiris.web.ui.parts import Event
 
 
@@ -22,7 +19,6 @@ EXPERTS = frozenset({"application.declare", "application.assess"})
 
 def history(*things: tuple[str, str], names_experts: bool = True) -> list[Event]:
     """The journal's entries of things, each (kind, number), newest first; an applicant is not told who the experts are."""
-    about = reduce(or_, (Q(thing_kind=kind, thing=number) for kind, number in things), Q(pk__in=()))
     return [
         Event(
             at=entry.at,
@@ -32,5 +28,5 @@ def history(*things: tuple[str, str], names_experts: bool = True) -> list[Event]
             + (_(", as deputy of %(holder)s") % {"holder": entry.deputy_for} if entry.deputy_for else ""),
             provision=entry.provision,
         )
-        for entry in Entry.objects.filter(about).defer("evidence").order_by("-pk")
+        for entry in Entry.objects.filter(about(*things)).defer("evidence").order_by("-pk")
     ]

@@ -2,16 +2,15 @@
 
 import io
 from collections.abc import Callable
-from functools import reduce
-from operator import or_
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import translation
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Thing
 from ondiris.base.numbering.next import next_number
+from ondiris.base.things import about
 from ondiris.domains.documents.keeping import store
 from ondiris.domains.documents.letters.content import Content
 from ondiris.domains.documents.letters.render import pdf
@@ -50,8 +49,7 @@ def _in(
 
 def letters_about(*things: tuple[str, str]) -> QuerySet[Letter]:
     """The letters about things, each (kind, number), oldest first, with their documents."""
-    about = reduce(or_, (Q(thing_kind=kind, thing=number) for kind, number in things), Q(pk__in=()))
-    return Letter.objects.filter(about).select_related("document").order_by("pk")
+    return Letter.objects.filter(about(*things)).select_related("document").order_by("pk")
 
 
 def _kind_of(thing: Thing) -> str:
