@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "ondiris.domains.applications",
     "ondiris.domains.agreements",
     "ondiris.domains.recovery",
+    "ondiris.domains.planning",
+    "ondiris.domains.contracts",
     "ondiris.web.ui",
     "ondiris.web",
     "ondiris.api",

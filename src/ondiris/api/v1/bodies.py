@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from ondiris.api.reading import Body, Day, Line, Money, Text
 from ondiris.api.v1.drafting import Answers, Number
-from ondiris.domains.agreements.signing import PROVIDERS
+from ondiris.domains.documents.signing import PROVIDERS
 
 
 class ActBody(Body):

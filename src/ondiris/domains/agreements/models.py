@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ondiris.base.acts import Thing
 from ondiris.domains.agreements.terms import Side, Track
 from ondiris.domains.applications.models import Application
+from ondiris.domains.documents import signing as documents
 from ondiris.domains.documents.models import Document
 from ondiris.domains.funds.models import Transfer
 from ondiris.domains.parties.models import Organisation
@@ -88,16 +89,11 @@ class Target(models.Model):
         return f"{self.undertaking} {self.year}"
 
 
-class Signature(models.Model):
-    """One side's signature: who, when, by which method, over which text."""
+class Signature(documents.Signature):
+    """One side's signature over the agreement's terms."""
 
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="signatures")
     side = models.CharField(max_length=20, choices=[(s, s) for s in Side])
-    user = models.BigIntegerField()
-    user_name = models.CharField(max_length=200)
-    on = models.DateField()
-    method = models.CharField(max_length=40)
-    digest = models.CharField(max_length=64)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agreement", "side"], name="a_side_signs_once")]

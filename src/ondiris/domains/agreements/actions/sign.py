@@ -4,29 +4,19 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act
-from ondiris.base.errors import BadInput, Trouble
+from ondiris.base.errors import Trouble
 from ondiris.domains.agreements.flow import FLOW
 from ondiris.domains.agreements.letters import send_agreement
 from ondiris.domains.agreements.models import Agreement, Signature
 from ondiris.domains.agreements.permissions import may_accept, may_sign
-from ondiris.domains.agreements.signing import PROVIDERS, text_of
+from ondiris.domains.agreements.signing import text_of
 from ondiris.domains.agreements.terms import Side
-from ondiris.domains.parties.models import User
+from ondiris.domains.documents.signing import signed_by
 
 
 def _signature(actor: Actor, agreement: Agreement, side: Side, method: str, proof: str) -> Signature:
-    if method not in PROVIDERS:
-        raise BadInput({"method": _("Sign in one of the ways that are offered.")})
-    signed = PROVIDERS[method].sign(User.objects.get(pk=actor.user_id), text_of(agreement), proof)
-    return Signature.objects.create(
-        agreement=agreement,
-        side=side,
-        user=actor.user_id,
-        user_name=actor.name,
-        on=actor.on,
-        method=signed.method,
-        digest=signed.digest,
-    )
+    signed = signed_by(actor, text_of(agreement), method, proof)
+    return Signature.objects.create(agreement=agreement, side=side, **signed)
 
 
 @act(FLOW, "accept", _("Sign for the recipient"), Agreement, may_accept)
