@@ -13,6 +13,7 @@ class LetterKind(StrEnum):
     AGREEMENT = "agreement"
     NOTICE = "notice"
     DEMAND = "demand"
+    PENALTY = "penalty"
 
 
 WORDS = {
@@ -23,4 +24,5 @@ WORDS = {
     LetterKind.AGREEMENT: N_("Agreement"),
     LetterKind.NOTICE: N_("Notice of shortfall"),
     LetterKind.DEMAND: N_("Demand for return"),
+    LetterKind.PENALTY: N_("Claim of a penalty"),
 }
