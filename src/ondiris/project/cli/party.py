@@ -63,7 +63,9 @@ def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
     approved.add_argument("code", choices=sorted(LISTS))
     approved.set_defaults(do=_list)
 
-    shares = parts.add_parser("shares", help="take in a CSV file of shareholdings; rows that do not fit are named")
+    shares = parts.add_parser(
+        "shares", help="take in a CSV or XLSX file of shareholdings; rows that do not fit are named"
+    )
     shares.add_argument("file", type=Path, metavar="FILE")
     shares.set_defaults(do=_shares)
 
@@ -180,7 +182,8 @@ def _list(args: argparse.Namespace) -> None:
 
 
 def _shares(args: argparse.Namespace) -> None:
-    from ondiris.domains.parties.actions.shares_import import evidence_of, taken
+    from ondiris.base.tables.taken import evidence_of
+    from ondiris.domains.parties.actions.shares_import import taken
     from ondiris.domains.parties.queries import body_with
     from ondiris.domains.parties.shares_file import REASONS
 

@@ -18,7 +18,7 @@ from ondiris.domains.parties.shares_file import COLUMNS, NOTES, REASONS
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import ActPage, DeskForm, carried_out, form_page, need_right, need_to_begin
 from ondiris.web.desk.things import missing
-from ondiris.web.ui.listing.export import harmless
+from ondiris.base.tables.values import harmless
 
 MOST_SHOWN = 200
 
