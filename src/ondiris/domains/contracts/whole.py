@@ -68,7 +68,17 @@ def _wordings(contracts: list[int]) -> dict[int, list[Wording]]:
     versions = (
         Version.objects.filter(contract__in=contracts, state__in=states, in_force_on__isnull=False)
         .order_by("contract", "place")
-        .values("pk", "contract", "place", "in_force_on", "starts_on", "ends_on", "least_value", "programme_due_on", "penalty")
+        .values(
+            "pk",
+            "contract",
+            "place",
+            "in_force_on",
+            "starts_on",
+            "ends_on",
+            "least_value",
+            "programme_due_on",
+            "penalty",
+        )
     )
     kept = list(versions)
     keys = [row["pk"] for row in kept]

@@ -11,8 +11,9 @@ from ondiris.base.actors import Actor
 from ondiris.base.acts import beginning
 from ondiris.base.errors import BadInput, Text, WrongState
 from ondiris.base.lines import trouble_with_line
+from ondiris.base.words import N_
 from ondiris.domains.contracts.actions.register import NO_REGISTER
-from ondiris.domains.contracts.content import Terms
+from ondiris.domains.contracts.content import Terms, malformed
 from ondiris.domains.contracts.models import Contract
 from ondiris.domains.contracts.outside import REGISTER, Outside, keep, register_is_kept
 from ondiris.domains.contracts.permissions import may_record
@@ -22,6 +23,9 @@ from ondiris.domains.planning.models import Proposal
 from ondiris.domains.planning.terms import ContractKind, GoodsListState
 
 LONGEST = {"source": 200, "outside_number": 100, "title": 300}
+NO_GOODS = N_("Name at least one good.")
+NO_NAME = N_("Write something here.")
+NO_YEARS = N_("Give the volume for each calendar year.")
 NOBODY: Promise = _("No organisation with this BIN is registered.")
 
 
@@ -55,7 +59,7 @@ def record(
     wrong |= {name: NOBODY for name, found in (("customer_bin", customer), ("supplier_bin", supplier)) if found is None}
     if customer is not None and customer == supplier:
         wrong["supplier_bin"] = _("Nobody supplies itself.")
-    wrong |= misshaped(terms)
+    wrong |= {name: _now(sentence) for name, sentence in _trouble(terms).items()}
     proposal = _line(line, customer, kind) if line else None
     if line and proposal is None:
         wrong["line"] = _("The customer has no approved line of this number for this kind of contract.")
@@ -83,6 +87,17 @@ def _wrong_day(concluded_on: date, today: date) -> dict[str, Text]:
     if concluded_on < SINCE:
         return {"concluded_on": _("The law is not in force on this day.")}
     return {}
+
+
+def _trouble(terms: Terms) -> dict[str, str]:
+    """What cannot be kept. What 48.5 asks is not asked again: the contract is recorded as it was concluded."""
+    missing = {} if terms.goods else {"goods": NO_GOODS}
+    for nth, good in enumerate(terms.goods, 1):
+        if not good.name_ru.strip():
+            missing[f"goods_{nth}_name_ru"] = NO_NAME
+        if not good.years:
+            missing[f"goods_{nth}_years"] = NO_YEARS
+    return missing | malformed(terms)
 
 
 def _line(number: str, customer: Organisation | None, kind: ContractKind) -> Proposal | None:

@@ -62,7 +62,11 @@ def _as_one(whole: Whole) -> Whole:
 def _events(whole: Whole, shown: Shown) -> list[Event]:
     planned = ("planning",) if whole.contract.line is not None else ()
     found = [
-        (wording.since, 0, Event(wording.since, f"v{wording.place}", ("contractAmendment",) if at else planned + FIRST, at + 1))
+        (
+            wording.since,
+            0,
+            Event(wording.since, f"v{wording.place}", ("contractAmendment",) if at else planned + FIRST, at + 1),
+        )
         for at, wording in enumerate(whole.wordings)
     ]
     days = {one.accepted_on for one in whole.accepted} | {one.paid_on for one in whole.accepted if one.paid_on}
@@ -138,7 +142,9 @@ def _contract(whole: Whole, event: Event, shown: Shown) -> Iterator[tuple[str, A
 def _goods(wordings: Sequence[Wording]) -> list[GoodTerms]:
     """The goods of the newest wording, and those that it dropped with a volume of 0: merging takes no item away."""
     newest = {good.place: good for good in wordings[-1].terms.goods}
-    dropped = {good.place: good for wording in wordings[:-1] for good in wording.terms.goods if good.place not in newest}
+    dropped = {
+        good.place: good for wording in wordings[:-1] for good in wording.terms.goods if good.place not in newest
+    }
     gone = (
         replace(good, years=tuple(YearTerms(one.year, Decimal(0), one.price) for one in good.years))
         for good in dropped.values()
@@ -158,7 +164,7 @@ def _implementation(whole: Whole, wording: Wording, accepted: list[Accepted], da
     """What was accepted of each good in each calendar year so far; single payments only where sums are public."""
     told: Json = {"milestones": list(_milestones(wording, accepted))}
     if Field.PRICES in shown and (paid := [one for one in accepted if one.paid_on and one.paid_on <= day]):
-        told["transactions"] = [_transaction(whole, one) for one in paid]
+        told["transactions"] = [_transaction(whole, one, shown) for one in paid]
     return told
 
 
@@ -183,9 +189,15 @@ def _milestones(wording: Wording, accepted: list[Accepted]) -> Iterator[Json]:
         }
 
 
-def _transaction(whole: Whole, one: Accepted) -> Json:
+def _transaction(whole: Whole, one: Accepted, shown: Shown) -> Json:
     assert one.paid_on is not None  # noqa: S101  (only what is paid comes here)
     told: Json = {"id": one.number, "date": parts.instant(one.paid_on)}
     if one.paid is not None:
         told["value"] = parts.money(one.paid)
-    return told | {"payer": parts.reference(whole.contract.customer), "payee": parts.reference(whole.contract.supplier)}
+    for name, field, side in (
+        ("payer", Field.CUSTOMER, whole.contract.customer),
+        ("payee", Field.SUPPLIER, whole.contract.supplier),
+    ):
+        if field in shown:
+            told[name] = parts.reference(side)
+    return told
