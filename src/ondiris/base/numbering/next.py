@@ -5,17 +5,16 @@ from django.db import connection
 
 def next_number(prefix: str, year: int) -> str:
     """The next number of a yearly series, `IG-2026-00001`; the series waits for the transaction that took it."""
-    return next_numbers(prefix, year, 1)[0]
+    return f"{prefix}-{year}-{next_numbers(prefix, year, 1):05d}"
 
 
-def next_numbers(prefix: str, year: int, count: int) -> list[str]:
-    """The next so many numbers of a yearly series at once, one statement."""
-    series = f"{prefix}-{year}"
+def next_numbers(prefix: str, year: int, count: int) -> int:
+    """The first of so many numbers of a yearly series, all taken at once; as long as none is taken, the series waits."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "insert into numbering_counter (series, last) values (%(series)s, %(count)s) "
-            "on conflict (series) do update set last = numbering_counter.last + %(count)s returning last",
-            {"series": series, "count": count},
+            "insert into numbering_counter (series, last) values (%s, %s) "
+            "on conflict (series) do update set last = numbering_counter.last + excluded.last returning last",
+            [f"{prefix}-{year}", count],
         )
         (last,) = cursor.fetchone()
-    return [f"{series}-{number:05d}" for number in range(last - count + 1, last + 1)]
+    return int(last) - count + 1

@@ -1,15 +1,16 @@
 """How is a contract that was concluded elsewhere kept, one or many at once?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
 from ondiris.base.numbering.next import next_numbers
 from ondiris.domains.contracts.content import Terms
 from ondiris.domains.contracts.models import Condition, Contract, Good, Version, Volume
-from ondiris.domains.contracts.terms import ContractState, VersionState
+from ondiris.domains.contracts.terms import SERIES, ContractState, VersionState
 from ondiris.domains.customers.standing import Picture
 from ondiris.domains.legislation.queries import amended_register
 from ondiris.domains.parties.models import Organisation
@@ -19,7 +20,6 @@ from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.standing import standing
 from ondiris.law.provisions.terms import State
 
-PREFIX = "OC"
 REGISTER = "48.6"
 AT_ONCE = 1_000  # rows of one insert
 
@@ -51,7 +51,7 @@ def keep(contracts: Sequence[Outside], on: date) -> list[Contract]:
     grow with the rows. Offtake contracts are in the register at once; contract procurement is only recorded.
     """
     standings = _standings(contracts)
-    numbers = next_numbers(PREFIX, on.year, len(contracts)) if contracts else []
+    numbers = _numbers([one.kind for one in contracts], on.year)
     kept = [
         Contract(
             number=number,
@@ -76,6 +76,12 @@ def keep(contracts: Sequence[Outside], on: date) -> list[Contract]:
     Contract.objects.bulk_create(kept, batch_size=AT_ONCE)
     _keep_terms(kept, [one.terms for one in contracts])
     return kept
+
+
+def _numbers(kinds: Sequence[ContractKind], year: int) -> list[str]:
+    """A number for each contract, from the series of its kind."""
+    places = {kind: count(next_numbers(SERIES[kind], year, many)) for kind, many in sorted(Counter(kinds).items())}
+    return [f"{SERIES[kind]}-{year}-{next(places[kind]):05d}" for kind in kinds]
 
 
 def _standings(contracts: Sequence[Outside]) -> list[dict[str, Any]]:

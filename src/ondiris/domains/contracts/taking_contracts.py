@@ -40,7 +40,9 @@ class Known:
         firsts = [group.rows[0].cells for group in groups.values() if group.rows]
         bins = {cells[name] for cells in firsts for name in ("customer", "supplier")}
         approved = (GoodsListState.APPROVED, GoodsListState.PLACED)
-        lines = Proposal.objects.filter(goods_list__state__in=approved, number__in={cells["list_line"] for cells in firsts})
+        lines = Proposal.objects.filter(
+            goods_list__state__in=approved, number__in={cells["list_line"] for cells in firsts}
+        )
         there = Contract.objects.filter(source__in={source for source, _number in groups}).exclude(source="")
         return cls(
             {one.bin: one for one in Organisation.objects.filter(bin__in=bins)},

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ondiris.base.tables.values import harmless
 from ondiris.domains.parties.actions.shares_import import import_shares
 from ondiris.domains.parties.models import SharesFile
 from ondiris.domains.parties.permissions import may_keep_ownership
@@ -18,7 +19,6 @@ from ondiris.domains.parties.shares_file import COLUMNS, NOTES, REASONS
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import ActPage, DeskForm, carried_out, form_page, need_right, need_to_begin
 from ondiris.web.desk.things import missing
-from ondiris.base.tables.values import harmless
 
 MOST_SHOWN = 200
 
