@@ -9,7 +9,7 @@ from ondiris.base.answers import Answer, no
 from ondiris.domains.contracts.models import Contract, Delivery, Penalty, Performance, Pledge
 from ondiris.domains.contracts.queries import proposed_version, side_of
 from ondiris.domains.contracts.terms import ContractState, Side
-from ondiris.domains.parties.permissions import acts_for, audits, holds
+from ondiris.domains.parties.permissions import acts_as, acts_for, audits, holds
 from ondiris.domains.parties.terms import Capacity, Role
 
 OFFICIALS = frozenset({Role.INDUSTRY_AUTHORITY, Role.INDUSTRY_INSTITUTE})
@@ -132,3 +132,13 @@ def may_settle(actor: Actor, penalty: Penalty) -> Answer:
 
 
 may_end = may_propose
+
+
+def may_record(actor: Actor) -> Answer:
+    """A keeper of the industry authority, which enters contracts in the register (48.6)."""
+    return acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.KEEPER)
+
+
+def may_enter(actor: Actor, contract: Contract) -> Answer:
+    """A keeper of the industry authority."""
+    return may_record(actor)
