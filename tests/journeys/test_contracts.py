@@ -42,7 +42,7 @@ def plan_file(made) -> None:
     """The customer sends its plan: one bad row comes back, the good ones are kept."""
     bin = organisation_of(made, "customer").bin
     file = import_purchases(
-        actor(made, "customer", date(2025, 4, 14)), name="plan.csv", content=PLAN.format(bin=bin).encode("cp1251")
+        actor(made, "customer", date(2025, 4, 14)), name="plan.csv", content=PLAN.format(bin=bin).encode()
     )
     assert (file.kept, len(file.refused)) == (3, 1)
     assert (file.refused[0]["line"], file.refused[0]["column"]) == (5, "volume")
@@ -69,7 +69,7 @@ def approved_list(made) -> str:
     authority = organisation_of(made, "minerals_officer")
     late = duty(authority, "goods-list-agreed", "2025", AGREED_LATE)
     assert late is not None
-    assert (late.at.state, late.at.days) == ("done_late", 10)
+    assert (late.at.state, late.at.days) == ("done", 10)
     agreed = next(one for one in steps(2025, AGREED_LATE) if one.deadline.id == "goods-list-agreed")
     assert [one.id for one in agreed.holds_up] == ["goods-list-approved", "goods-list-placed"]
 
