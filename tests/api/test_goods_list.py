@@ -15,8 +15,9 @@ def test_a_line_says_who_needs_how_much_of_what_and_by_which_contract(made):
     line = found.proposals.get()
     express(actor(made, "applicant", date(2026, 8, 10)), proposal=line.number)
     answer = Program().get("/goods-list", on="2026-08-11").json()
-    assert (answer["number"], answer["year"], answer["act_number"]) == (found.number, 2026, "210")
-    assert (answer["valid_from"], answer["valid_to"]) == (PLACED, None)
+    approved = answer["approved"]
+    assert (approved["number"], approved["year"], approved["act_number"]) == (found.number, 2026, "210")
+    assert (approved["valid_from"], approved["valid_to"]) == (PLACED, None)
     assert answer["lines"] == [
         {
             "number": line.number,
@@ -46,7 +47,7 @@ def test_the_lines_come_page_by_page(made):
     assert rest["next"] is None
 
 
-def test_where_no_list_is_in_force_none_is_found(made):
+def test_where_no_list_is_in_force_there_is_nothing(made):
     goods_list(made)
-    answer = Program().get("/goods-list", on="2026-08-02")
-    assert (answer.status_code, answer.json()["detail"]) == (404, "No list of goods is in force on this day.")
+    answer = Program().get("/goods-list", on="2026-08-02").json()
+    assert answer == {"on": "2026-08-02", "approved": None, "lines": [], "next": None}
