@@ -51,6 +51,9 @@ KINDS: Mapping[str, Text] = {
     "sharesfile": gettext_lazy("File of shareholdings"),
     "organisationstatus": gettext_lazy("Status"),
     "trustmanagement": gettext_lazy("Trust management"),
+    "delivery": gettext_lazy("Delivery"),
+    "performance": gettext_lazy("Performance of a condition"),
+    "penalty": gettext_lazy("Penalty"),
     "journal": gettext_lazy("Journal"),
     "look": gettext_lazy("Access log"),
 }
