@@ -10,7 +10,7 @@ from ondiris.base.journal.models import Entry
 from ondiris.domains.contracts.actions.conclude import accept, draw, offer, sign, take_back, write
 from ondiris.domains.contracts.models import Contract, Volume
 from ondiris.domains.contracts.permissions import visible_to
-from ondiris.domains.contracts.versions import terms_of
+from ondiris.domains.contracts.versions import terms_of, terms_of_each
 from ondiris.domains.documents.models import Letter
 from ondiris.domains.planning.terms import ContractKind, ProposalState
 from tests.factories import PASSWORD, actor
@@ -198,3 +198,10 @@ def test_who_sees_a_contract(made, state, seen):
     one = contract(made, state)
     watched = {"customer", "applicant", "other", "auditor", "keeper", "officer", "minerals_officer"}
     assert {who for who in watched if visible_to(by(made, who)).filter(pk=one.pk).exists()} == seen
+
+
+def test_wordings_are_read_in_three_queries_however_many(made, django_assert_num_queries):
+    versions = [contract(made, "written", kind=kind).versions.get() for kind in (*ContractKind, *ContractKind)]
+    with django_assert_num_queries(3):
+        found = terms_of_each(versions)
+    assert found == {version.pk: terms(version.contract.kind) for version in versions}
