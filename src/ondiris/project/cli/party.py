@@ -195,7 +195,7 @@ def _shares(args: argparse.Namespace) -> None:
     except OSError as error:
         raise Refused(f"{args.file}: {error.strerror}") from None
     file = taken(args.file.name, content)
-    _keep(authority, "shares.import", file, evidence_of(file), "46.2")
+    _keep(authority, "shares.import", file, dict(evidence_of(file)), "46.2")
     print(f"{file.kept} rows are kept, {len(file.refused)} are not.")
     for row in file.refused:
         print(f"line {row['line']}, {row['column'] or 'row'}: {REASONS[row['reason']]}", file=sys.stderr)
