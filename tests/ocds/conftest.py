@@ -12,14 +12,16 @@ from django.test import Client
 from django.urls import reverse
 
 from ondiris.domains.contracts import public
+from ondiris.domains.contracts.actions.register import enter
 from ondiris.domains.contracts.content import GoodTerms, Terms, YearTerms
 from ondiris.domains.contracts.models import Contract
 from ondiris.domains.contracts.terms import ContractState, VersionState
 from ondiris.domains.contracts.versions import keep
 from ondiris.domains.planning.terms import ContractKind
 from ondiris.law.parameters import Certainty, Parameters, Value
-from tests.factories import Country, country
-from tests.factories.register import PROCUREMENT, PUMP, TERMS, customer, outsider, recorded
+from tests.factories import Country, actor, country
+from tests.factories.contracts import contract as concluded
+from tests.factories.register import ENTERED, PROCUREMENT, PUMP, TERMS, customer, outsider, recorded
 
 Published = Callable[..., dict[str, Any]]
 VALVE = GoodTerms(
@@ -55,6 +57,7 @@ def made(db) -> Country:
 
 @pytest.fixture
 def contracts(made: Country) -> list[Contract]:
+    planned = enter(actor(made, "keeper", ENTERED), concluded(made).number)
     company = customer(made)
     lived = recorded(made, company, terms=replace(TERMS, goods=(PUMP, VALVE)))
     deliver(lived, "D-2026-00001", date(2025, 12, 1), "100", date(2025, 12, 20))
@@ -63,7 +66,7 @@ def contracts(made: Country) -> list[Contract]:
     Contract.objects.filter(pk=lived.pk).update(state=ContractState.ENDED, ended_on=date(2026, 2, 20))
     offset = recorded(made, company, outside_number="2", kind=ContractKind.CONTRACT_PROCUREMENT, terms=PROCUREMENT)
     outside = recorded(made, outsider(made), outside_number="3")
-    return [lived, offset, outside]
+    return [lived, offset, outside, planned]
 
 
 @pytest.fixture

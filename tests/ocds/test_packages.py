@@ -91,13 +91,22 @@ def test_prices_and_payments_are_told_once_they_are_public(contracts, published,
 
 def test_a_contract_outside_article_46_says_so(contracts, published):
     said = [of(published("ocds-releases"), one)[0]["contracts"][0]["article46"] for one in contracts]
-    assert said == ["customer", "customer", "not_customer"]
+    assert said == ["customer", "customer", "not_customer", "customer"]
 
 
 def test_offset_conditions_are_told_without_their_text(contracts, published):
     [release] = of(published("ocds-releases"), contracts[1])
     [condition] = release["contracts"][0]["offsetConditions"]
     assert condition == {"id": "1", "kind": "training", "dueDate": "2027-06-30T00:00:00+05:00"}
+
+
+def test_the_line_of_the_list_is_the_planning(contracts, published):
+    [release] = of(published("ocds-releases"), contracts[3])
+    assert release["tag"] == ["planning", "award", "contract"]
+    line = contracts[3].line
+    assert (release["planning"]["listLine"]["id"], release["planning"]["listLine"]["year"]) == (line.number, 2024)
+    [document] = release["planning"]["documents"]
+    assert document["url"] == "http://testserver/ru/lists/contract-goods/GOODS-2024/"
 
 
 def test_parties_are_named_by_bin(contracts, published):
