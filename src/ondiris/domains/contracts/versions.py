@@ -23,6 +23,7 @@ def keep(contract: Contract, terms: Terms, state: VersionState, **said: Any) -> 
     last = contract.versions.order_by("place").values_list("place", flat=True).last() or 0
     version = Version.objects.create(contract=contract, place=last + 1, state=state, **columns_of(terms), **said)
     keep_rows([(version, terms)])
+    version.refresh_from_db()  # decimals as they are kept: what is signed is the text as it will be read
     return version
 
 

@@ -41,6 +41,8 @@ KINDS: Mapping[str, Text] = {
     "goodslist": gettext_lazy("List of goods"),
     "proposal": gettext_lazy("Line of the list of goods"),
     "interest": gettext_lazy("Interest of a supplier"),
+    "contract": gettext_lazy("Contract"),
+    "pledge": gettext_lazy("Pledge"),
     "term": gettext_lazy("Running term"),
     "organisation": gettext_lazy("Organisation"),
     "mandate": gettext_lazy("Mandate"),
