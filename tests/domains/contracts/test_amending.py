@@ -44,6 +44,7 @@ def accepted(standing: Contract, volume: str, on: date = LATER) -> None:
         contract=standing,
         good=1,
         delivered_on=on,
+        offered_on=on,
         volume=Decimal(volume),
         accepted=Decimal(volume),
     )

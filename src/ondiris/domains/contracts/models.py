@@ -219,7 +219,7 @@ class Pledge(OfContract, Dated):
 
 
 class Delivery(OfContract):
-    """Goods that the supplier offered on a day, and what the customer did: accepted, refused, paid.
+    """Goods that the supplier delivered, the day on which it said so, and what the customer did: accepted, refused, paid.
 
     `good` is the place of the good in the versions; what was not accepted is `volume` less `accepted`, for the reason in
     `ground`. `fault` says by whose fault; it has a meaning only where something was not accepted.
@@ -228,6 +228,7 @@ class Delivery(OfContract):
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="deliveries")
     good = models.PositiveSmallIntegerField()
     delivered_on = models.DateField()
+    offered_on = models.DateField()
     volume = models.DecimalField(max_digits=20, decimal_places=4)
     note = models.CharField(max_length=300, blank=True)
     accepted = models.DecimalField(max_digits=20, decimal_places=4, null=True)

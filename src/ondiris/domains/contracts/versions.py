@@ -76,17 +76,6 @@ def terms_of_each(versions: Iterable[Version]) -> dict[int, Terms]:
     }
 
 
-def _columns(terms: Terms) -> dict[str, Any]:
-    return {
-        "starts_on": terms.starts_on,
-        "ends_on": terms.ends_on,
-        "least_value": terms.least_value,
-        "programme_due_on": terms.programme_due_on,
-        "penalty": terms.penalty,
-        "amount": amount_of(terms),
-    }
-
-
 def columns_of(terms: Terms) -> dict[str, Any]:
     """What a version's own row says of its wording."""
     return {

@@ -54,6 +54,9 @@ KINDS: Mapping[str, Text] = {
     "purchasesfile": gettext_lazy("File of purchases"),
     "organisationstatus": gettext_lazy("Status"),
     "trustmanagement": gettext_lazy("Trust management"),
+    "delivery": gettext_lazy("Delivery"),
+    "performance": gettext_lazy("Performance of a condition"),
+    "penalty": gettext_lazy("Penalty"),
     "journal": gettext_lazy("Journal"),
     "look": gettext_lazy("Access log"),
 }

@@ -12,17 +12,16 @@ from ondiris.base.errors import BadInput, NotFound, Trouble, WrongState
 from ondiris.base.lines import said
 from ondiris.base.money import is_money
 from ondiris.base.numbering.next import next_number
-from ondiris.domains.contracts.doing import may_claim_some, may_settle
+from ondiris.domains.contracts.counting import current
 from ondiris.domains.contracts.flow import PENALTY
 from ondiris.domains.contracts.models import Contract, Penalty
 from ondiris.domains.contracts.offset import conditions_of
 from ondiris.domains.contracts.owing import due_for_year
 from ondiris.domains.contracts.penalty_letter import send_claim
 from ondiris.domains.contracts.penalty_sheet import kept
-from ondiris.domains.contracts.terms import ContractState, PenaltyState, Side
+from ondiris.domains.contracts.permissions import CONCLUDED, may_claim_some, may_settle
+from ondiris.domains.contracts.terms import PenaltyState, Side
 from ondiris.domains.planning.terms import ContractKind
-
-CONCLUDED = (ContractState.IN_FORCE, ContractState.ENDED)
 
 
 def _locked(number: str, kind: ContractKind, **side: int) -> Contract:
@@ -111,7 +110,7 @@ def claim_for_condition(
         "accepted": format(standing.accepted, "f"),
         "missing": format(standing.missing, "f"),
         "clause": clause,
-        "terms": found.versions.latest("place").penalty,
+        "terms": current(found).penalty,
         "amount": format(amount, "f"),
     }
     penalty = _claim(actor, found, Side.CUSTOMER, condition=condition, amount=amount, sheet=sheet)
