@@ -17,6 +17,7 @@ OPEN = (
     ("measures", N_("Measures")),
     ("lists", N_("Lists")),
     ("enterprises", N_("Enterprises")),
+    ("contracts", N_("Contracts")),
     ("calendar", N_("Deadlines")),
     ("law:articles", N_("The law")),
 )

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
@@ -48,6 +50,9 @@ class Contract(Thing):
     standing = models.JSONField(default=dict)
     findings = models.JSONField(default=list)
     changed_at = models.DateTimeField(auto_now=True)
+    words = models.GeneratedField(
+        expression=SearchVector("title", config="simple"), output_field=SearchVectorField(), db_persist=True
+    )
 
     class Meta:
         constraints = [
@@ -63,6 +68,7 @@ class Contract(Thing):
             models.Index(fields=["-concluded_on", "-id"], name="contracts_by_day"),
             models.Index(fields=["changed_at", "id"], name="contracts_by_change"),
             models.Index(fields=["state", "-id"], name="contracts_by_state"),
+            GinIndex(fields=["words"], name="contracts_by_word"),
         ]
 
 
@@ -141,7 +147,7 @@ class Good(models.Model):
     class Meta:
         ordering = ["place"]
         constraints = [models.UniqueConstraint(fields=["version", "place"], name="a_good_a_place")]
-        indexes = [models.Index(fields=["code"], name="goods_by_code")]
+        indexes = [models.Index(OpClass("code", name="text_pattern_ops"), name="goods_by_code")]
 
     def __str__(self) -> str:
         return self.name

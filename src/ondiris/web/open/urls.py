@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from ondiris.web.open import absence, account, check, customers, enterprises, entrance, home, lists, measures, password
+from ondiris.web.open.contracts import listing as register
+from ondiris.web.open.contracts import page as contract_page
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,6 +18,8 @@ urlpatterns = [
     path("calendar/", include("ondiris.web.open.calendar.urls")),
     path("enterprises/<slug:bin>/", enterprises.enterprise, name="enterprise"),
     path("customers/", customers.customers, name="customers"),
+    path("contracts/", register.contracts, name="contracts"),
+    path("contracts/<slug:number>/", contract_page.contract, name="contract"),
     path("law/", include("ondiris.web.open.law.urls")),
     path("sign-in/", entrance.sign_in, name="sign-in"),
     path("sign-out/", entrance.sign_out, name="sign-out"),
