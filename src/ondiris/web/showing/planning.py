@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from ondiris.domains.contracts.models import Contract
+from ondiris.domains.contracts.terms import ContractState, VersionState
 from ondiris.domains.legislation.queries import parameters_on
 from ondiris.domains.parties.models import Organisation
 from ondiris.domains.parties.queries import found
@@ -76,6 +78,18 @@ def by_code_or_name(rows: QuerySet[Any, Any], typed: str) -> QuerySet[Any, Any]:
 def by_customer(rows: QuerySet[Any, Any], typed: str) -> QuerySet[Any, Any]:
     """Rows of the customers whose name or BIN begins as typed."""
     return rows.filter(customer__in=found(Organisation.objects.all(), typed))
+
+
+def makers_of(code: str) -> QuerySet[Organisation]:
+    """Who supplies goods of this commodity code under offtake contracts in force that stand in the register (48.6)."""
+    contracts = Contract.objects.filter(
+        kind=ContractKind.OFFTAKE,
+        state=ContractState.IN_FORCE,
+        registered_on__isnull=False,
+        versions__state=VersionState.IN_FORCE,
+        versions__goods__code=code,
+    )
+    return Organisation.objects.filter(pk__in=contracts.values("supplier")).order_by("order", "pk")
 
 
 def last_day(deadline: str, year: int) -> date | None:

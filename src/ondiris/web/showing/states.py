@@ -86,9 +86,9 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     EditionState: {k: v for k, v in lists.WORDS.items() if isinstance(k, EditionState)},
     MarkState: {k: v for k, v in calendar.WORDS.items() if isinstance(k, MarkState)},
     TermState: {k: v for k, v in calendar.WORDS.items() if isinstance(k, TermState)},
-    GoodsListState: {k: v for k, v in planning.WORDS.items() if isinstance(k, GoodsListState)},
-    ProposalState: {k: v for k, v in planning.WORDS.items() if isinstance(k, ProposalState)},
-    InterestState: {k: v for k, v in planning.WORDS.items() if isinstance(k, InterestState)},
+    GoodsListState: planning.GOODS_LIST_WORDS,
+    ProposalState: planning.PROPOSAL_WORDS,
+    InterestState: planning.INTEREST_WORDS,
 }
 
 

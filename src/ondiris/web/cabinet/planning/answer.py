@@ -16,6 +16,7 @@ from ondiris.base.errors import BadInput, NotPermitted, WrongState
 from ondiris.domains.documents.keeping import Upload
 from ondiris.domains.planning.actions.proposal import agree, decline
 from ondiris.domains.planning.models import Proposal
+from ondiris.domains.planning.queries import AGREED
 from ondiris.web.acting import for_enterprises
 from ondiris.web.cabinet.forms import ActForm, upload_of
 from ondiris.web.cabinet.lookup import line_at
@@ -48,11 +49,11 @@ class AgreeForm(ActForm):
         super().__init__(line, *args, **kwargs)
         self.fields["volume"].unit = line.unit  # type: ignore[attr-defined]
         self.fields["volume"].help_text = _("In: %(unit)s.") % {"unit": line.unit}
-        self.initial |= {
-            "volume": figures.number(line.needed if line.volume is None else line.volume),
-            "starts_on": line.starts_on,
-            "ends_on": line.ends_on,
-        }
+        self.initial.update(
+            volume=figures.number(line.needed if line.volume is None else line.volume),
+            starts_on=line.starts_on,
+            ends_on=line.ends_on,
+        )
 
     def clean_upload(self) -> Upload | None:
         """The file as documents take it in."""
@@ -106,8 +107,12 @@ def _answered(
         "form": form,
         "provision": act.provision,
         "back": reverse("cabinet:line", args=[line.number]),
-        "by": last_day("goods-list-agreed", line.goods_list.year),
-        "lines": [Line(_("Commodity code"), line.code), Line(_("Kind of contract"), kind_words(line.kind)), *asked_of(line)],
+        "by": last_day(AGREED, line.goods_list.year),
+        "lines": [
+            Line(_("Commodity code"), line.code),
+            Line(_("Kind of contract"), kind_words(line.kind)),
+            *asked_of(line),
+        ],
     }
     return render(request, template, context)
 

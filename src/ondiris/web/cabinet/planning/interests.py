@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.domains.planning.actions.interest import withdraw
-from ondiris.domains.planning.terms import WORDS, InterestState
+from ondiris.domains.planning.terms import INTEREST_WORDS, InterestState
 from ondiris.web.acting import for_enterprises
 from ondiris.web.cabinet.forms import ActForm
 from ondiris.web.cabinet.lookup import interest_at, own_interests
@@ -39,7 +39,7 @@ class Interests(Listing):
     filters = {
         "state": Filter(
             forms.ChoiceField(
-                label=_("State"), choices=[("", _("All states")), *((s, _(WORDS[s])) for s in InterestState)]
+                label=_("State"), choices=[("", _("All states")), *((s, _(INTEREST_WORDS[s])) for s in InterestState)]
             ),
             "state",
         )

@@ -11,6 +11,7 @@ from ondiris.domains.parties.terms import Role
 from ondiris.domains.planning.actions.proposal import agree, decline
 from ondiris.domains.planning.flow import GOODS_LIST, PROPOSAL
 from ondiris.domains.planning.models import Proposal
+from ondiris.domains.planning.queries import AGREED, APPROVED
 from ondiris.domains.planning.terms import GoodsListState, InterestState, ProposalState
 from ondiris.web.acting import for_enterprises
 from ondiris.web.cabinet.lookup import line_at
@@ -59,14 +60,14 @@ def nexts(line: Proposal) -> list[Next]:
     year, state = line.goods_list.year, ProposalState(line.state)
     if state is ProposalState.SENT:
         what = _("Agree the line with volume, term and technical specification, or decline it and say why.")
-        answer = Next(what, YOU, last_day("goods-list-agreed", year), PROPOSAL["agree"].provision)
+        answer = Next(what, YOU, last_day(AGREED, year), PROPOSAL["agree"].provision)
         return [answer, _passing(line, year)]
     if state is ProposalState.AGREED:
         return [_passing(line, year)]
     if state is ProposalState.PASSED_ON and line.goods_list.state != GoodsListState.PLACED:
         approval = _("The list is approved and placed; suppliers then see your line and say whether they can make it.")
         by_whom = through_words(Role.INDUSTRY_AUTHORITY)
-        return [Next(approval, by_whom, last_day("goods-list-approved", year), GOODS_LIST["approve"].provision)]
+        return [Next(approval, by_whom, last_day(APPROVED, year), GOODS_LIST["approve"].provision)]
     if state is ProposalState.PASSED_ON:
         return [Next(_("Choose a supplier and conclude the contract on the basis of this line."), YOU, None, "47.5")]
     return []
@@ -74,4 +75,4 @@ def nexts(line: Proposal) -> list[Next]:
 
 def _passing(line: Proposal, year: int) -> Next:
     what = _("What is agreed is passed on to the industry authority.")
-    return Next(what, through_words(line.through), last_day("goods-list-agreed", year), GOODS_LIST["pass_on"].provision)
+    return Next(what, through_words(line.through), last_day(AGREED, year), GOODS_LIST["pass_on"].provision)

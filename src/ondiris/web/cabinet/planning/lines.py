@@ -7,7 +7,8 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ondiris.domains.planning.terms import WORDS, ProposalState
+from ondiris.domains.planning.queries import AGREED
+from ondiris.domains.planning.terms import PROPOSAL_WORDS, ProposalState
 from ondiris.web.acting import for_enterprises
 from ondiris.web.cabinet.lookup import own_lines
 from ondiris.web.showing.goods import GOOD
@@ -38,7 +39,9 @@ class Lines(Listing):
         "text": GOOD,
         "year": Filter(forms.IntegerField(label=_("Year"), min_value=2022, max_value=2200), "goods_list__year"),
         "state": Filter(
-            forms.ChoiceField(label=_("State"), choices=[("", _("All states")), *((s, _(WORDS[s])) for s in SEEN)]),
+            forms.ChoiceField(
+                label=_("State"), choices=[("", _("All states")), *((s, _(PROPOSAL_WORDS[s])) for s in SEEN)]
+            ),
             "state",
         ),
     }
@@ -59,7 +62,7 @@ def lines(request: Any) -> HttpResponse | StreamingHttpResponse:
     years = sorted(waiting.values_list("goods_list__year", flat=True))
     context = {
         "waiting": len(years),
-        "by": last_day("goods-list-agreed", years[0]) if years else None,
+        "by": last_day(AGREED, years[0]) if years else None,
         "waiting_url": f"?state={ProposalState.SENT}",
     }
     return respond(request, Lines(request.actor), "cabinet/planning/lines.html", context)

@@ -15,6 +15,7 @@ from ondiris.base.acts import Beginning
 from ondiris.domains.planning.actions.goods_list import approve, draw_goods_list, pass_on, place, send
 from ondiris.domains.planning.actions.information import send_information
 from ondiris.domains.planning.models import GoodsList, Proposal
+from ondiris.domains.planning.queries import AGREED, APPROVED, DRAWN, INFORMED, PLACED
 from ondiris.domains.planning.terms import ProposalState
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import (
@@ -39,9 +40,7 @@ def _back(year: int) -> str:
     return reverse("desk:planning", args=[year])
 
 
-def _begin(
-    request: ActedRequest, act: Beginning[Any], year: int, form: forms.Form, page: ActPage
-) -> HttpResponse:
+def _begin(request: ActedRequest, act: Beginning[Any], year: int, form: forms.Form, page: ActPage) -> HttpResponse:
     if request.method == "POST" and carried_out(form, lambda **typed: act(request.actor, year=year, **typed)):
         messages.success(request, str(page.done))
         return redirect(page.back)
@@ -67,7 +66,7 @@ def send_information_page(request: ActedRequest, year: int) -> HttpResponse:
         send_information.title,
         _("Send it"),
         _("The information is sent. The industry authority draws up the list from it."),
-        "purchase-needs",
+        INFORMED,
         _("What is recorded today goes with it; rows that come later do not change what you sent."),
     )
     form = InformationForm(request.POST if request.method == "POST" else None)
@@ -82,7 +81,7 @@ def draw_page(request: ActedRequest, year: int) -> HttpResponse:
         draw_goods_list.title,
         _("Draw it up"),
         _("The list is drawn up. Look at its lines, set kind and authority where needed, then send it."),
-        "goods-list-drawn",
+        DRAWN,
         _("Each good in the plans of each customer becomes one line."),
         _("Lines can be changed or left out until the list is sent."),
     )
@@ -126,7 +125,7 @@ def send_page(request: ActedRequest, year: int) -> HttpResponse:
         send.title,
         _("Send it"),
         _("The list is sent. The authorities agree it with the customers, who answer for their own lines."),
-        "goods-list-drawn",
+        DRAWN,
         _("From now on lines are not changed or left out any more."),
         _("Each customer sees its lines in its cabinet and is asked to answer."),
         lines=_counted(one),
@@ -144,8 +143,10 @@ def pass_on_page(request: ActedRequest, year: int) -> HttpResponse:
         pass_on.title,
         _("Pass them on"),
         _("The agreed lines are passed on. Once both authorities have done so, the list is approved."),
-        "goods-list-agreed",
-        _("Only lines agreed with all that 47.3 asks are passed on; what is unanswered or declined stays behind."),
+        AGREED,
+        _(
+            "What customers agreed is passed on; what they declined stays declined, and what they did not answer is left out."
+        ),
         _("It is done once a year: nothing can be opened again afterwards."),
         lines=_counted(one, **mine),
     )
@@ -168,7 +169,7 @@ def approve_page(request: ActedRequest, year: int) -> HttpResponse:
         approve.title,
         _("Approve it"),
         _("The list is approved. The keeper of lists places it, and suppliers see it."),
-        "goods-list-approved",
+        APPROVED,
         _("The lines that were passed on become the approved list; no other line is on it."),
         lines=_counted(one),
     )
@@ -184,7 +185,7 @@ def place_page(request: ActedRequest, year: int) -> HttpResponse:
         place.title,
         _("Place it"),
         _("The list is placed. Everybody sees it, and suppliers can say that they can make a good."),
-        "goods-list-placed",
+        PLACED,
         _("Names of customers, goods, volumes, terms and technical specifications become public."),
         _("The list of the year before ends where this one begins."),
         lines=_counted(one),

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Count, F, Min, Q, Sum, Value
+from django.db.models import Count, F, IntegerField, Min, Q, Sum, Value
 from django.db.models.functions import Concat
 from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.domains.planning.models import Need
 from ondiris.domains.planning.permissions import may_see_needs
+from ondiris.domains.planning.queries import procurement_above
 from ondiris.domains.planning.terms import WORDS, NeedKind, Subject
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import need_right
@@ -23,9 +24,7 @@ from ondiris.web.ui.listing.declare import Rows
 PLAN, REPORT = Q(kind=NeedKind.PLAN), Q(kind=NeedKind.REPORT)
 SUBJECT = Kind(lambda subject: str(_(WORDS[Subject(subject)])), lambda subject: str(_(WORDS[Subject(subject)])))
 SUBJECTS = Filter(
-    forms.ChoiceField(
-        label=_("What is bought"), choices=[("", _("Everything")), *((s, _(WORDS[s])) for s in Subject)]
-    ),
+    forms.ChoiceField(label=_("What is bought"), choices=[("", _("Everything")), *((s, _(WORDS[s])) for s in Subject)]),
     "subject",
 )
 SUMS = {
@@ -35,7 +34,9 @@ SUMS = {
 
 
 class OfYear(Listing):
-    """Sums of the rows of one year's plans and reports."""
+    """Sums of what the list of a year rests on: the plans of the year and of later ones, and what was bought before."""
+
+    columns = ()
 
     def __init__(self, actor: Any, year: int) -> None:
         super().__init__(actor)
@@ -43,8 +44,9 @@ class OfYear(Listing):
 
     @property
     def rows(self) -> Rows:
-        """All rows of the year."""
-        return Need.objects.filter(year=self.year)
+        """The rows; each with the year of the list, for links."""
+        of_list = (PLAN & Q(year__gte=self.year)) | (REPORT & Q(year=self.year - 1))
+        return Need.objects.filter(of_list).annotate(of=Value(self.year, IntegerField()))
 
 
 class ByGood(OfYear):
@@ -59,22 +61,22 @@ class ByGood(OfYear):
         Column("volume", _("Planned volume"), kind=NUMBER),
         Column("unit", _("Unit")),
         Column("planned", _("Planned for"), kind=MONEY, sort="planned"),
-        Column("volume_bought", _("Volume bought"), kind=NUMBER, shown=False),
-        Column("bought", _("Bought for"), kind=MONEY, sort="bought"),
+        Column("volume_bought", _("Volume bought in the year before"), kind=NUMBER, shown=False),
+        Column("bought", _("Bought in the year before"), kind=MONEY, sort="bought"),
     )
     filters = {"text": GOOD, "customer": CUSTOMER, "subject": SUBJECTS}
     sort = "-planned"
     key = "one"
-    also = ("year",)
+    also = ("of",)
     nothing = _("No plan or report of this year is recorded.")
     file_name = "needs-by-good"
 
     def visible_to(self, actor: Any) -> Rows:
         """The year's rows, for those whom the view lets in."""
         one = Concat("subject", Value(" "), "code", Value(" "), "unit")
-        return (
+        rows: Rows = (
             self.rows.annotate(one=one)
-            .values("one", "subject", "code", "unit", "year")
+            .values("one", "subject", "code", "unit", "of")
             .annotate(
                 name=Min(good()),
                 customers=Count("customer", distinct=True),
@@ -83,11 +85,12 @@ class ByGood(OfYear):
                 **SUMS,
             )
         )
+        return rows
 
 
 def _whose(row: Any) -> str:
     """Where the customers who need the good are shown; works and services have no code to find them by."""
-    page = reverse("desk:needs-by-customer", args=[row["year"]])
+    page = reverse("desk:needs-by-customer", args=[row["of"]])
     return f"{page}?{urlencode({'text': row['code']})}" if row["code"] else ""
 
 
@@ -101,12 +104,13 @@ class ByCustomer(OfYear):
         Column("goods", _("Goods"), kind=NUMBER, sort="goods"),
         Column("lines", _("Rows of the plan"), kind=NUMBER, sort="lines"),
         Column("planned", _("Planned for"), kind=MONEY, sort="planned"),
-        Column("bought", _("Bought for"), kind=MONEY, sort="bought"),
+        Column("alone", _("In this year alone"), kind=MONEY, sort="alone"),
+        Column("bought", _("Bought in the year before"), kind=MONEY, sort="bought"),
     )
     filters = {"customer": CUSTOMER, "text": GOOD, "subject": SUBJECTS}
     sort = "customer_name"
     key = "customer"
-    also = ("year",)
+    also = ("of",)
     nothing = _("No plan or report of this year is recorded.")
     file_name = "needs-by-customer"
 
@@ -115,13 +119,17 @@ class ByCustomer(OfYear):
         named = self.rows.annotate(
             customer_name=F("customer__name"), bin=F("customer__bin"), order=F("customer__order")
         )
-        return named.values("customer", "customer_name", "bin", "order", "year").annotate(
-            goods=Count("code", distinct=True, filter=~Q(code="")), lines=Count("pk", filter=PLAN), **SUMS
+        rows: Rows = named.values("customer", "customer_name", "bin", "order", "of").annotate(
+            goods=Count("code", distinct=True, filter=~Q(code="")),
+            lines=Count("pk", filter=PLAN),
+            alone=Sum("amount", filter=PLAN & Q(year=self.year)),
+            **SUMS,
         )
+        return rows
 
 
 def _what(row: Any) -> str:
-    page = reverse("desk:needs-by-good", args=[row["year"]])
+    page = reverse("desk:needs-by-good", args=[row["of"]])
     return f"{page}?{urlencode({'customer': row['bin']})}"
 
 
@@ -144,5 +152,6 @@ def _shown(request: ActedRequest, listing: OfYear, year: int, other: str) -> Htt
         "caption": listing.caption,
         "other_url": reverse(other, args=[year]),
         "is_by_good": isinstance(listing, ByGood),
+        "above": procurement_above(year),
     }
     return respond(request, listing, "desk/planning/needs.html", context)

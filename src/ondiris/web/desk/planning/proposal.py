@@ -12,6 +12,7 @@ from ondiris.base.journal import access
 from ondiris.domains.planning.actions.proposal import classify, leave_out, reopen
 from ondiris.domains.planning.models import Proposal
 from ondiris.domains.planning.permissions import interests_visible_to
+from ondiris.domains.planning.queries import AGREED, DRAWN
 from ondiris.domains.planning.terms import GoodsListState, InterestState, ProposalState
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import ActForm, ActPage, ReasonForm, Way, act_page, ways
@@ -63,12 +64,12 @@ def nexts(one: Proposal) -> list[Next]:
     year = one.goods_list.year
     if one.state == ProposalState.DRAWN:
         what = _("The kind of contract and the authority are set; then the whole list is sent.")
-        return [Next(what, _("Industry authority"), last_day("goods-list-drawn", year), "47.2")]
+        return [Next(what, _("Industry authority"), last_day(DRAWN, year), "47.2")]
     if one.state == ProposalState.SENT:
-        by = last_day("goods-list-agreed", year)
+        by = last_day(AGREED, year)
         return [Next(_("The customer agrees or declines its line."), one.customer.name, by, "47.3p2")]
     if one.state == ProposalState.AGREED:
-        by = last_day("goods-list-agreed", year)
+        by = last_day(AGREED, year)
         what = _("What is agreed is passed on to the industry authority.")
         return [Next(what, through_words(one.through), by, "47.3")]
     return []
@@ -97,7 +98,7 @@ class ClassifyForm(ActForm):
 
     def __init__(self, one: Proposal, *args: object, **kwargs: object) -> None:
         super().__init__(one, *args, **kwargs)
-        self.initial |= {"kind": one.kind, "through": one.through}
+        self.initial.update(kind=one.kind, through=one.through)
 
 
 def _page(one: Proposal, title: Text, button: str, done: str, *consequences: str, warning: bool = False) -> ActPage:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.domains.planning.permissions import visible_to
-from ondiris.domains.planning.terms import WORDS, ProposalState
+from ondiris.domains.planning.terms import PROPOSAL_WORDS, ProposalState
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.planning.looking import list_at
 from ondiris.web.showing.goods import AUTHORITY, CUSTOMER, GOOD, KIND
@@ -41,7 +41,7 @@ class Proposals(Listing):
     filters = {
         "state": Filter(
             forms.ChoiceField(
-                label=_("State"), choices=[("", _("All states")), *((s, _(WORDS[s])) for s in ProposalState)]
+                label=_("State"), choices=[("", _("All states")), *((s, _(PROPOSAL_WORDS[s])) for s in ProposalState)]
             ),
             "state",
         ),

@@ -1,21 +1,22 @@
 """Where does the planning of a year stand, step by step, and what may this official do next? (47)"""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from ondiris.base.actors import Actor
 from ondiris.domains.planning.actions.goods_list import approve, draw_goods_list, pass_on, place, send
-from ondiris.domains.planning.actions.information import send_information
-from ondiris.domains.planning.models import THROUGH, GoodsList, Information, Need
+from ondiris.domains.planning.actions.information import needs_of, send_information
+from ondiris.domains.planning.models import THROUGH, GoodsList, Information
 from ondiris.domains.planning.permissions import lists_visible_to, may_see_needs, visible_to
-from ondiris.domains.planning.queries import steps
-from ondiris.domains.planning.terms import GoodsListState, NeedKind, ProposalState
+from ondiris.domains.planning.queries import Step, steps
+from ondiris.domains.planning.terms import GoodsListState, ProposalState
+from ondiris.law.deadlines import Deadline
+from ondiris.law.provisions.ids import ProvisionId
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import Way, ways
 from ondiris.web.showing import calendar
@@ -39,10 +40,10 @@ def planning(request: ActedRequest, year: int) -> HttpResponse:
     context = {
         "year": year,
         "years": calendar.years(year, request.day),
-        "steps": [calendar.row_of(one) for one in steps(year, request.day)],
+        "steps": [_shown(one) for one in steps(year, request.day)],
         "ways": _ways(actor, year, goods_list),
         "sees_needs": may_see_needs(actor),
-        "needs": _needs(year) if may_see_needs(actor) else None,
+        "needs": needs_of(year) if may_see_needs(actor) else None,
         "informed": _informed(actor, year),
         "goods_list": goods_list,
         "tag": tag_of(GoodsListState, goods_list.state) if goods_list else None,
@@ -53,13 +54,24 @@ def planning(request: ActedRequest, year: int) -> HttpResponse:
     return render(request, "desk/planning/year.html", context)
 
 
-def _needs(year: int) -> dict[str, Any]:
-    """How many rows of how many customers are recorded, and their sum in tenge."""
-    return Need.objects.filter(year=year).aggregate(
-        plans=Count("pk", filter=Q(kind=NeedKind.PLAN)),
-        reports=Count("pk", filter=Q(kind=NeedKind.REPORT)),
-        customers=Count("customer", distinct=True),
-        planned=Sum("amount", filter=Q(kind=NeedKind.PLAN)),
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step of the year in the table: what, of whom with last day and state, and what it holds up where it is late."""
+
+    deadline: Deadline
+    what: str
+    duties: Sequence[calendar.Row]
+    bearers: str
+    holds_up: Sequence[ProvisionId]
+
+
+def _shown(step: Step) -> StepRow:
+    return StepRow(
+        step.deadline,
+        calendar.what(step.deadline),
+        [calendar.row_of(duty) for duty in step.duties],
+        calendar.names(step.deadline.bearers),
+        tuple(dict.fromkeys(one.provision for one in step.holds_up)),
     )
 
 

@@ -12,22 +12,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ondiris.base.errors import BadInput, NotFound
-from ondiris.domains.contracts.queries import makers_of
 from ondiris.domains.documents.keeping import content_of
 from ondiris.domains.planning.actions.interest import express
 from ondiris.domains.planning.models import Interest, Proposal
-from ondiris.domains.planning.queries import placed_lines
-from ondiris.domains.planning.terms import InterestState
+from ondiris.domains.planning.queries import open_lines
+from ondiris.domains.planning.terms import GoodsListState, InterestState, ProposalState
 from ondiris.web.acting import ActedRequest, for_enterprises
 from ondiris.web.showing.lists import force_tag
-from ondiris.web.showing.planning import lines_of, name_of
+from ondiris.web.showing.planning import lines_of, makers_of, name_of
 from ondiris.web.trouble import put_on
 
 
 def line_at(number: str) -> Proposal:
     """The line of this number on a list that was placed; NotFound where there is none."""
-    found = placed_lines().select_related("customer", "specification", "goods_list__edition").filter(number=number)
-    one = found.first()
+    placed = Proposal.objects.filter(goods_list__state=GoodsListState.PLACED, state=ProposalState.PASSED_ON)
+    found = placed.select_related("customer", "specification", "goods_list__edition")
+    one = found.filter(number=number).first()
     if one is None:
         raise NotFound
     return one
@@ -64,7 +64,7 @@ def _own(request: Any, line: Proposal) -> dict[str, Any]:
         "own": _standing(line).filter(organisation=actor.organisation_id).first(),
         "is_customer": line.customer_id == actor.organisation_id,
         "may_express": express.may(actor),
-        "is_open": placed_lines(request.day).filter(pk=line.pk).exists(),
+        "is_open": open_lines(request.day).filter(pk=line.pk).exists(),
     }
 
 
