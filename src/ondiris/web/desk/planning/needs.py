@@ -1,6 +1,7 @@
 """What do customers need in a year, summed by good and by customer? (47.1)"""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django import forms
@@ -36,7 +37,7 @@ SUMS = {
 class OfYear(Listing):
     """Sums of what the list of a year rests on: the plans of the year and of later ones, and what was bought before."""
 
-    columns = ()
+    columns: ClassVar[Sequence[Column]] = ()
 
     def __init__(self, actor: Any, year: int) -> None:
         super().__init__(actor)
