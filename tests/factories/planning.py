@@ -13,6 +13,7 @@ from ondiris.domains.planning.actions import goods_list as acts
 from ondiris.domains.planning.actions.information import send_information
 from ondiris.domains.planning.actions.proposal import agree
 from ondiris.domains.planning.models import GoodsList, Need, Proposal
+from ondiris.domains.planning.queries import planned
 from ondiris.domains.planning.terms import NeedKind, ProposalState, Subject
 from tests.factories.country import SINCE, Country, actor, enterprise, organisation, person
 
@@ -42,7 +43,9 @@ def planners(made: Country) -> Country:
     return made
 
 
-def customer(made: Country, who: str = "customer", *, status: str = Status.EXTRACTS_MINERALS, activity: str = "0710") -> Organisation:
+def customer(
+    made: Country, who: str = "customer", *, status: str = Status.EXTRACTS_MINERALS, activity: str = "0710"
+) -> Organisation:
     """Another enterprise with a status of 46.2, and a person of this name who prepares and signs for it."""
     found = enterprise(f"{who.capitalize()} Mining", made.region, activity=activity)
     OrganisationStatus.objects.create(organisation=found, status=status, basis="licence", valid_from=SINCE)
@@ -109,11 +112,11 @@ def goods_list(
 ) -> GoodsList:
     """The list of a year in a state of STATES, every line agreed by its customer.
 
-    A need of the `customer` is made where there is none yet. `days` are those of drawing, sending, passing on,
+    A need of the `customer` is made where there is none for it. `days` are those of drawing, sending, passing on,
     approving and placing.
     """
     planners(made)
-    if not Need.objects.exists():
+    if not planned(year).filter(subject=Subject.GOOD).exists():
         need(organisation_of(made, "customer"), year=year)
     on = dict(zip(STATES, days or tuple(day.replace(year=year) for day in DAYS), strict=True))
 
