@@ -51,10 +51,6 @@ KINDS: Mapping[str, Text] = {
     "sharesfile": gettext_lazy("File of shareholdings"),
     "organisationstatus": gettext_lazy("Status"),
     "trustmanagement": gettext_lazy("Trust management"),
-    "goodslist": gettext_lazy("List of goods of a year"),
-    "information": gettext_lazy("Information on purchases"),
-    "proposal": gettext_lazy("Line of the list of goods"),
-    "interest": gettext_lazy("Interest in a line"),
     "journal": gettext_lazy("Journal"),
     "look": gettext_lazy("Access log"),
 }

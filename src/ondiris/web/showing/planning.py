@@ -18,6 +18,7 @@ from ondiris.domains.parties.terms import Role
 from ondiris.domains.planning.models import Proposal
 from ondiris.domains.planning.terms import WORDS, ContractKind, ProposalState
 from ondiris.law.deadlines import deadlines, occurrence
+from ondiris.law.parameters import Parameters
 from ondiris.web.showing.states import tag_of
 from ondiris.web.ui import figures
 from ondiris.web.ui.listing import Kind
@@ -92,9 +93,9 @@ def makers_of(code: str) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=contracts.values("supplier")).order_by("order", "pk")
 
 
-def last_day(deadline: str, year: int) -> date | None:
-    """The last day of a step of the year, as the calendar has it."""
-    one = occurrence(deadlines()[deadline], str(year), parameters_on())
+def last_day(deadline: str, year: int, parameters: Parameters | None = None) -> date | None:
+    """The last day of a step of the year, as the calendar has it; a query, where no parameters are handed over."""
+    one = occurrence(deadlines()[deadline], str(year), parameters or parameters_on())
     return one.last_day if one else None
 
 

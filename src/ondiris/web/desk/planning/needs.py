@@ -59,10 +59,10 @@ class ByGood(OfYear):
         Column("code", _("Commodity code"), sort="code"),
         Column("subject", _("What is bought"), kind=SUBJECT, shown=False),
         Column("customers", _("Customers"), kind=NUMBER, sort="customers"),
-        Column("volume", _("Planned volume"), kind=NUMBER),
+        Column("total", _("Planned volume"), kind=NUMBER),
         Column("unit", _("Unit")),
         Column("planned", _("Planned for"), kind=MONEY, sort="planned"),
-        Column("volume_bought", _("Volume bought in the year before"), kind=NUMBER, shown=False),
+        Column("total_bought", _("Volume bought in the year before"), kind=NUMBER, shown=False),
         Column("bought", _("Bought in the year before"), kind=MONEY, sort="bought"),
     )
     filters = {"text": GOOD, "customer": CUSTOMER, "subject": SUBJECTS}
@@ -81,8 +81,8 @@ class ByGood(OfYear):
             .annotate(
                 name=Min(good()),
                 customers=Count("customer", distinct=True),
-                volume=Sum("volume", filter=PLAN),
-                volume_bought=Sum("volume", filter=REPORT),
+                total=Sum("volume", filter=PLAN),
+                total_bought=Sum("volume", filter=REPORT),
                 **SUMS,
             )
         )
