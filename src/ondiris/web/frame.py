@@ -16,6 +16,7 @@ NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 OPEN = (
     ("measures", N_("Measures")),
     ("lists", N_("Lists")),
+    ("goods-list", N_("Goods for contracts")),
     ("enterprises", N_("Enterprises")),
     ("contracts", N_("Contracts")),
     ("calendar", N_("Deadlines")),
@@ -27,6 +28,7 @@ DESK = (
     ("desk:duties", N_("Our duties")),
     ("desk:applications", N_("Applications")),
     ("desk:agreements", N_("Agreements")),
+    ("desk:planning-now", N_("Planning")),
     ("desk:accounts", N_("Accounts")),
     ("desk:rates", N_("Rates")),
     ("desk:instruments", N_("By-laws")),

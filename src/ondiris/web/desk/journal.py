@@ -27,6 +27,7 @@ PAGES = {
     "claim": "desk:claim",
     "programme": "desk:account",
     "edition": "desk:edition",
+    "proposal": "desk:proposal",
 }
 
 

@@ -15,6 +15,8 @@ from ondiris.domains.legislation import terms as legislation
 from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.domains.lists import terms as lists
 from ondiris.domains.lists.terms import EditionState
+from ondiris.domains.planning import terms as planning
+from ondiris.domains.planning.terms import GoodsListState, InterestState, ProposalState
 from ondiris.domains.recovery import terms as recovery
 from ondiris.domains.recovery.terms import ClaimState
 from ondiris.web.ui.parts import Colour, Tag
@@ -60,6 +62,19 @@ COLOURS: Mapping[type[StrEnum], Mapping[StrEnum, Colour]] = {
     },
     MarkState: {MarkState.STANDS: Colour.GREEN},
     TermState: {TermState.RUNNING: Colour.BLUE, TermState.MET: Colour.GREEN, TermState.FOLLOWED: Colour.RED},
+    GoodsListState: {
+        GoodsListState.SENT: Colour.BLUE,
+        GoodsListState.AGREED: Colour.BLUE,
+        GoodsListState.APPROVED: Colour.BLUE,
+        GoodsListState.PLACED: Colour.GREEN,
+    },
+    ProposalState: {
+        ProposalState.SENT: Colour.YELLOW,
+        ProposalState.AGREED: Colour.GREEN,
+        ProposalState.DECLINED: Colour.RED,
+        ProposalState.PASSED_ON: Colour.GREEN,
+    },
+    InterestState: {InterestState.STANDS: Colour.GREEN},
 }
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ApplicationState: {k: v for k, v in applications.WORDS.items() if isinstance(k, ApplicationState)},
@@ -71,6 +86,9 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     EditionState: {k: v for k, v in lists.WORDS.items() if isinstance(k, EditionState)},
     MarkState: {k: v for k, v in calendar.WORDS.items() if isinstance(k, MarkState)},
     TermState: {k: v for k, v in calendar.WORDS.items() if isinstance(k, TermState)},
+    GoodsListState: planning.GOODS_LIST_WORDS,
+    ProposalState: planning.PROPOSAL_WORDS,
+    InterestState: planning.INTEREST_WORDS,
 }
 
 
