@@ -21,7 +21,8 @@ class Contract(Thing):
 
     `line` is the approved line that it rests on. One recorded from elsewhere has `source`, the system or paper that it
     came from, and `outside_number`, its number there. `standing` keeps whether the customer was one under 46.2 on the
-    day of conclusion and why, as `customers.standing.Standing.to_json` says it; `answer` is that answer.
+    day of conclusion and why, as `customers.standing.Standing.to_json` says it; `answer` is that answer. What both sides
+    state of the production (46.1.1) is None where they do not say.
     """
 
     kind = models.CharField(max_length=30, choices=[(k, k) for k in ContractKind])
@@ -29,6 +30,8 @@ class Contract(Thing):
     supplier = models.ForeignKey(Organisation, models.PROTECT, related_name="contracts_as_supplier")
     line = models.ForeignKey(Proposal, models.PROTECT, null=True, related_name="contracts")
     title = models.CharField(_("Subject"), max_length=300)
+    organised_by_supplier = models.BooleanField(_("The supplier organises the production of the good"), null=True)
+    absent_before = models.BooleanField(_("There was no such production before"), null=True)
     source = models.CharField(max_length=200, blank=True)
     outside_number = models.CharField(max_length=100, blank=True)
     drawn_on = models.DateField()
@@ -65,7 +68,8 @@ class Version(models.Model):
 
     `least_value` is the minimum level of in-country value in per cent, `programme_due_on` the day by which the supplier
     undertook to develop the programme that raises it (48.5); `penalty` is what the contract itself says (49.3);
-    `amount` is the sum of volume by price over all goods and years, in tenge.
+    `amount` is the sum of volume by price over all goods and years, in tenge. `reason` is why the change was proposed,
+    `closed_because` why it was declined or withdrawn.
     """
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="versions")
@@ -74,6 +78,7 @@ class Version(models.Model):
     proposed_by = models.CharField(max_length=20, blank=True, choices=[(s, s) for s in Side])
     proposed_on = models.DateField(null=True)
     reason = models.TextField(blank=True)
+    closed_because = models.TextField(blank=True)
     in_force_on = models.DateField(null=True)
     starts_on = models.DateField(_("First day"))
     ends_on = models.DateField(_("Last day"))

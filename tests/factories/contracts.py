@@ -1,0 +1,195 @@
+"""Contracts of the tests' country, brought by real acts to the state where a test begins."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ondiris.domains.contracts.actions.conclude import accept, draw, offer, sign, write
+from ondiris.domains.contracts.actions.pledge import pledge as make_pledge
+from ondiris.domains.contracts.content import ConditionTerms, GoodTerms, Terms, YearTerms
+from ondiris.domains.contracts.models import Contract, Pledge
+from ondiris.domains.contracts.terms import ConditionKind
+from ondiris.domains.lists.models import ApprovedList, Edition
+from ondiris.domains.lists.terms import EditionState
+from ondiris.domains.parties.models import Organisation, OrganisationStatus, Shareholding
+from ondiris.domains.parties.terms import Capacity, Owner, Role, Status
+from ondiris.domains.planning.models import GoodsList, Need, Proposal
+from ondiris.domains.planning.terms import ContractKind, GoodsListState, NeedKind, ProposalState, Subject
+from tests.factories.country import PASSWORD, SINCE, Country, actor, enterprise, person
+
+SIGNED_ON = date(2024, 3, 1)
+STATES = ("drawn", "written", "offered", "signed_by_supplier", "in_force")
+CODE = "73041100"
+MCI = {2022: 3063, 2023: 3450, 2024: 3692, 2025: 3932, 2026: 4325}
+ABOVE = Decimal(500_000)
+
+
+def terms(kind: str = ContractKind.OFFTAKE, *, years: dict[int, str] | None = None, price: str = "1000") -> Terms:
+    """A whole wording that may be concluded: one good, 100 tonnes a year at 1,000 tenge from 2024 to 2027.
+
+    `years` gives the volume of each year instead; the term is from 1 March of the first to the end of the last. Contract
+    procurement has one condition worth exactly 5 % of the sum.
+    """
+    volumes = years or dict.fromkeys(range(2024, 2028), "100")
+    good = GoodTerms(
+        place=1,
+        code=CODE,
+        name_kk="Болат құбырлар",
+        name_ru="Трубы стальные",
+        unit="т",
+        characteristics="Диаметр 530 мм, стенка 8 мм, класс прочности К52",
+        properties="Сталь 09Г2С, предел текучести 350 МПа",
+        composition="Поставляется поштучно",
+        years=tuple(YearTerms(year, Decimal(volume), Decimal(price)) for year, volume in volumes.items()),
+    )
+    first, last = min(volumes), max(volumes)
+    whole = Terms(date(first, 3, 1), date(last, 12, 31), (good,))
+    if kind == ContractKind.OFFTAKE:
+        return replace(whole, least_value=Decimal(30), programme_due_on=date(first, 12, 31))
+    condition = ConditionTerms(1, ConditionKind.TRAINING, "Учебный центр сварщиков", whole.amount / 20, whole.ends_on)
+    return replace(whole, penalty="0,1 % от стоимости условия за день", conditions=(condition,))
+
+
+def customer(made: Country) -> Organisation:
+    """The country's enterprise as a customer under 46.2: it extracts minerals, and others hold its shares."""
+    one = made.enterprise
+    if one.statuses.exists():
+        return one
+    fund = enterprise("Ұлттық әл-ауқат қоры", made.region)
+    for organisation, status in ((fund, Status.NATIONAL_WELFARE_FUND), (one, Status.EXTRACTS_MINERALS)):
+        OrganisationStatus.objects.create(organisation=organisation, status=status, basis="list", valid_from=SINCE)
+    for held, owner in ((fund, Owner.STATE), (one, Owner.OTHER)):
+        Shareholding.objects.create(held=held, owner_kind=owner, share=Decimal(100), valid_from=SINCE)
+    return one
+
+
+def line(made: Country, kind: str = ContractKind.OFFTAKE, on: date = SIGNED_ON, code: str = CODE) -> Proposal:
+    """A line of the customer on the list of goods in force on a day."""
+    goods_list = GoodsList.objects.filter(year=on.year).first() or _goods_list(on.year)
+    proposal, _made = Proposal.objects.get_or_create(
+        goods_list=goods_list,
+        customer=customer(made),
+        kind=kind,
+        code=code,
+        unit="т" if kind == ContractKind.OFFTAKE else "тонна",
+        defaults={
+            "number": f"LINE-{on.year}-{code}-{kind[:1]}",
+            "state": ProposalState.PASSED_ON,
+            "through": Role.SOLID_MINERALS_AUTHORITY,
+            "name_kk": "Болат құбырлар",
+            "name_ru": "Трубы стальные",
+            "needed": Decimal(100),
+            "amount": Decimal(100_000),
+            "volume": Decimal(400),
+            "starts_on": date(on.year, 3, 1),
+            "ends_on": date(on.year + 3, 12, 31),
+            "answered_on": date(on.year, 1, 1),
+        },
+    )
+    return proposal
+
+
+def _goods_list(year: int) -> GoodsList:
+    approved, _made = ApprovedList.objects.get_or_create(code="goods-list-of-tests", defaults={"provision": "47.2"})
+    edition = Edition.objects.create(
+        number=f"GOODS-{year}",
+        state=EditionState.PUBLISHED,
+        list=approved,
+        title=f"List of goods {year}",
+        valid_from=date(year, 1, 1),
+        valid_to=date(year + 1, 1, 1),
+    )
+    day = date(year, 1, 1)
+    return GoodsList.objects.create(
+        number=f"GL-{year}",
+        state=GoodsListState.PLACED,
+        year=year,
+        drawn_on=day,
+        sent_on=day,
+        approved_on=day,
+        placed_on=day,
+        edition=edition,
+    )
+
+
+def purchases(made: Country, amount: Decimal, year: int = SIGNED_ON.year) -> None:
+    """The customer's plan of a year comes to an amount in tenge."""
+    Need.objects.update_or_create(
+        customer=customer(made),
+        kind=NeedKind.PLAN,
+        year=year,
+        item="1",
+        defaults={
+            "subject": Subject.GOOD,
+            "code": CODE,
+            "name_kk": "Болат құбырлар",
+            "name_ru": "Трубы стальные",
+            "unit": "т",
+            "volume": Decimal(1),
+            "amount": amount,
+        },
+    )
+
+
+def contract(
+    made: Country,
+    state: str = "in_force",
+    *,
+    kind: str = ContractKind.OFFTAKE,
+    on: date = SIGNED_ON,
+    said: Terms | None = None,
+    organised_by_supplier: bool | None = True,
+    absent_before: bool | None = True,
+) -> Contract:
+    """A contract in one of STATES between the country's enterprise ("applicant") and the other one ("other").
+
+    `said` is its wording, else `terms(kind)`; every step is taken on the day `on`.
+    """
+    customers, suppliers = _signing(made, on)
+    chosen = line(made, kind, on)
+    if kind == ContractKind.CONTRACT_PROCUREMENT and not Need.objects.filter(customer=made.enterprise).exists():
+        purchases(made, ABOVE * MCI[on.year] + 1, on.year)
+    steps = STATES[1 : STATES.index(state) + 1]
+    drawn = draw(
+        customers,
+        kind=kind,
+        supplier_bin=made.other_enterprise.bin,
+        line=chosen.number,
+        title="Steel pipes for a field",
+    )
+    if "written" in steps:
+        stated: dict[str, Any] = {"organised_by_supplier": organised_by_supplier, "absent_before": absent_before}
+        write(customers, drawn.number, terms=said or terms(kind), **stated)
+    if "offered" in steps:
+        offer(customers, drawn.number)
+    if "signed_by_supplier" in steps:
+        accept(suppliers, drawn.number, proof=PASSWORD)
+    if "in_force" in steps:
+        sign(customers, drawn.number, proof=PASSWORD)
+    return Contract.objects.get(pk=drawn.pk)
+
+
+def _signing(made: Country, on: date) -> tuple[Any, Any]:
+    return actor(made, "applicant", on), actor(made, "other", on)
+
+
+def lender(made: Country) -> Organisation:
+    """A bank, whose signatory is "lender"; made when it is first asked for."""
+    if "lender" not in made.people:
+        bank = enterprise("Даму банкі АҚ", made.region)
+        made.people["lender"] = person("zarina", bank, Capacity.SIGNATORY)
+    mandate = made.people["lender"].mandates.select_related("organisation").get()
+    return mandate.organisation
+
+
+def pledge(made: Country, pledged: Contract, on: date = SIGNED_ON, until: date | None = None) -> Pledge:
+    """The supplier pledged the contract to the lender."""
+    return make_pledge(
+        actor(made, "other", on),
+        contract=pledged.number,
+        lender_bin=lender(made).bin,
+        valid_from=on,
+        valid_to=until,
+        basis="Договор залога № 12",
+    )
