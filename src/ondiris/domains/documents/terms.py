@@ -16,6 +16,7 @@ class LetterKind(StrEnum):
     CONTRACT = "contract"
     AMENDMENT_PROPOSED = "amendment_proposed"
     AMENDMENT = "amendment"
+    PENALTY = "penalty"
 
 
 WORDS = {
@@ -29,4 +30,5 @@ WORDS = {
     LetterKind.CONTRACT: N_("Contract concluded"),
     LetterKind.AMENDMENT_PROPOSED: N_("Amendment proposed"),
     LetterKind.AMENDMENT: N_("Amendment in force"),
+    LetterKind.PENALTY: N_("Claim of a penalty"),
 }

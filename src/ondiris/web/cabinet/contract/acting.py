@@ -54,9 +54,7 @@ def lines_of(contract: Contract) -> list[Line]:
     ]
 
 
-def page_for(
-    contract: Contract, title: Any, button: Any, done: Any, back: str = "", **more: Any
-) -> ActPage:
+def page_for(contract: Contract, title: Any, button: Any, done: Any, back: str = "", **more: Any) -> ActPage:
     """The page of an act under a contract; it leads back to the contract, or to `back`."""
     lines: Sequence[Line] = (*lines_of(contract), *more.pop("lines", ()))
     return ActPage(

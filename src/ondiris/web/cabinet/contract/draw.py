@@ -32,7 +32,9 @@ class DrawForm(PlainForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     title = forms.CharField(
-        label=gettext_lazy("Subject"), help_text=gettext_lazy("What the contract is about, in one line."), max_length=300
+        label=gettext_lazy("Subject"),
+        help_text=gettext_lazy("What the contract is about, in one line."),
+        max_length=300,
     )
 
     def __init__(self, lines: list[Proposal], *args: Any, **kwargs: Any) -> None:

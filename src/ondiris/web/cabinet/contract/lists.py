@@ -25,9 +25,7 @@ def _part(value: Any) -> str:
     return _now(PARTS[value])
 
 
-STATE = Kind(
-    lambda value: tag(tag_of(ContractState, value)), lambda value: str(tag_of(ContractState, value).label)
-)
+STATE = Kind(lambda value: tag(tag_of(ContractState, value)), lambda value: str(tag_of(ContractState, value).label))
 
 
 def _text(rows: Rows, typed: str) -> Rows:
@@ -46,9 +44,7 @@ class Contracts(Listing):
 
     caption = _("Contracts")
     columns = (
-        Column(
-            "number", _("Number"), sort="pk", link=lambda row: reverse("cabinet:contract", args=[row["number"]])
-        ),
+        Column("number", _("Number"), sort="pk", link=lambda row: reverse("cabinet:contract", args=[row["number"]])),
         Column("title", _("Subject")),
         Column("kind", _("Kind"), kind=KIND),
         Column("part", _("Your part"), kind=Kind(_part, _part)),

@@ -80,6 +80,8 @@ def pledge_at(actor: Actor, number: str) -> Pledge:
 def _under(actor: Actor, things: "QuerySet[M]", number: str) -> M | None:
     """The thing of this number under a contract of the actor's, in which they are a side or hold the pledge."""
     mine = own_contracts(actor).values("pk")
-    return things.select_related("contract__customer", "contract__supplier").filter(
-        number=number, contract__in=mine
-    ).first()
+    return (
+        things.select_related("contract__customer", "contract__supplier")
+        .filter(number=number, contract__in=mine)
+        .first()
+    )

@@ -39,7 +39,9 @@ class GeneralForm(PlainForm):
     penalty = text_field(
         gettext_lazy("Penalty by the contract"),
         required=False,
-        help_text=gettext_lazy("What the supplier owes where it does not fulfil the conditions (article 49, paragraph 3)."),
+        help_text=gettext_lazy(
+            "What the supplier owes where it does not fulfil the conditions (article 49, paragraph 3)."
+        ),
         rows=3,
     )
 

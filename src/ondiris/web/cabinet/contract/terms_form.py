@@ -48,7 +48,10 @@ class TermsForm:
     @classmethod
     def over(cls, kind: str, terms: Terms) -> "TermsForm":
         """A page over a wording."""
-        rows = {GOODS: [good_of(one) for one in terms.goods], CONDITIONS: [condition_of(one) for one in terms.conditions]}
+        rows = {
+            GOODS: [good_of(one) for one in terms.goods],
+            CONDITIONS: [condition_of(one) for one in terms.conditions],
+        }
         years = {*years_of(terms.starts_on, terms.ends_on), *(one.year for good in terms.goods for one in good.years)}
         return cls._first(kind, general_of(terms), rows, sorted(years))
 
@@ -74,7 +77,9 @@ class TermsForm:
     @classmethod
     def _first(cls, kind: str, general: Typed, rows: Mapping[str, list[Any]], years: list[int]) -> "TermsForm":
         goods = [GoodForm(kind, years, prefix=f"{GOODS}-{at}", initial=one) for at, one in enumerate(rows[GOODS])]
-        conditions = [ConditionForm(prefix=f"{CONDITIONS}-{at}", initial=one) for at, one in enumerate(rows[CONDITIONS])]
+        conditions = [
+            ConditionForm(prefix=f"{CONDITIONS}-{at}", initial=one) for at, one in enumerate(rows[CONDITIONS])
+        ]
         return cls(kind, GeneralForm(kind, initial=dict(general)), goods, conditions)
 
     @classmethod

@@ -199,9 +199,7 @@ def _page(request: Any, contract: Contract, form: TermsForm, production: Product
     return render(request, "cabinet/contract/text.html", context)
 
 
-def _proposal(
-    request: Any, contract: Contract, form: TermsForm, signing: ProposalForm, before: Terms
-) -> HttpResponse:
+def _proposal(request: Any, contract: Contract, form: TermsForm, signing: ProposalForm, before: Terms) -> HttpResponse:
     after = form.terms() if form.general.is_bound and form.is_valid() else None
     context = {
         "contract": contract,

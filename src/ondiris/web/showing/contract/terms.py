@@ -84,9 +84,7 @@ def terms_shown(terms: Terms, kind: str) -> TermsShown:
         [Line(label, text) for label, text in _general(terms, kind)],
         [_good(good) for good in terms.goods],
         [
-            ConditionShown(
-                one.place, kind_of(one), CONDITIONS[one.kind], one.text, one.value, figures.day(one.due_on)
-            )
+            ConditionShown(one.place, kind_of(one), CONDITIONS[one.kind], one.text, one.value, figures.day(one.due_on))
             for one in terms.conditions
         ],
         value,

@@ -83,4 +83,6 @@ def _warning(pace: Pace | None, unit: str) -> str:
     if pace is None or not pace.late:
         return ""
     said = {"expected": figures.number(shown(pace.expected)), "accepted": figures.number(pace.accepted), "unit": unit}
-    return _("By this day of the year %(expected)s %(unit)s should have been accepted; accepted are %(accepted)s.") % said
+    return (
+        _("By this day of the year %(expected)s %(unit)s should have been accepted; accepted are %(accepted)s.") % said
+    )
