@@ -36,6 +36,7 @@ urlpatterns = [
     path("agreements/<slug:number>/due/", money.due, name="due"),
     path("agreements/<slug:number>/due/pdf/", money.due_file, name="due-file"),
     path("agreements/<slug:number>/reports/<int:year>/", reporting.report, name="report"),
+    path("", include("ondiris.web.cabinet.contract.urls")),
     path("claims/<slug:number>/", money.claim, name="claim"),
     path("documents/<slug:number>/", documents.document, name="document"),
     path("people/", include(people_paths(for_enterprises))),

@@ -103,7 +103,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         states: {state: contracts.WORDS[state] for state in states}
         for states in (ContractState, VersionState, PledgeState, PerformanceState, PenaltyState)
     },
-    DeliveryState: contracts.DELIVERY_WORDS,
+    DeliveryState: {state: contracts.DELIVERY_WORDS[state] for state in DeliveryState},
 }
 
 

@@ -59,7 +59,7 @@ class TermsForm:
     def checked(cls, kind: str, terms: Terms) -> "TermsForm":
         """A page over a wording, as if it had just been sent, so that what is missing can stand beside its fields."""
         sent = {}
-        for form in cls.over(kind, terms).forms():
+        for form in cls.over(kind, terms).parts():
             for name, field in form.fields.items():
                 value = form.initial.get(name)
                 if value is not None:
@@ -97,12 +97,12 @@ class TermsForm:
     @classmethod
     def with_rows_changed(cls, kind: str, sent: Mapping[str, str], free: Mapping[str, int]) -> "TermsForm":
         """What was sent with a row added or without one, as typed and unchecked; `free` is the first place not yet taken."""
-        rows = {}
+        rows: dict[str, list[dict[str, Any]]] = {}
         for name in (GOODS, CONDITIONS):
             typed = {at: _typed(sent, f"{name}-{at}") for at in _places(sent, name)}
             if (gone := sent.get("remove", "").removeprefix(f"{name}-")).isdecimal():
                 typed.pop(int(gone), None)
-            rows[name] = list(typed.values())
+            rows[name] = [dict(row) for row in typed.values()]
             if sent.get("add") == name:
                 taken = [int(row["place"]) for row in rows[name] if str(row.get("place", "")).isdecimal()]
                 rows[name].append({"place": max([free[name] - 1, *taken]) + 1})
@@ -123,13 +123,14 @@ class TermsForm:
     def may_add_condition(self) -> bool:
         return len(self.conditions) < MOST_CONDITIONS
 
-    def forms(self) -> list[forms.Form]:
+    def parts(self) -> list[forms.Form]:
         """All of them in the page's order."""
         return [self.general, *self.goods, *self.conditions]
 
     def is_valid(self) -> bool:
         """Whether each part has its shape; what is wrong stands beside the fields."""
-        return all([form.is_valid() for form in self.forms()])
+        valid = [form.is_valid() for form in self.parts()]  # every one, so that each says what is wrong with it
+        return all(valid)
 
     def terms(self) -> Terms:
         """The wording that was typed; only after `is_valid`."""
@@ -168,16 +169,16 @@ class TermsForm:
 
     # For the summary of what must be corrected, the page is one form.
     def __iter__(self) -> Iterator[forms.BoundField]:
-        return (field for form in self.forms() for field in form)
+        return (field for form in self.parts() for field in form)
 
     def non_field_errors(self) -> list[Text]:
         """What belongs to no field."""
-        return [error for form in self.forms() for error in form.non_field_errors()]
+        return [str(error) for form in self.parts() for error in form.non_field_errors()]
 
     @property
     def errors(self) -> bool:
         """Whether anything is wrong."""
-        return any(form.is_bound and form.errors for form in self.forms())
+        return any(form.is_bound and form.errors for form in self.parts())
 
 
 def _places(sent: Mapping[str, str], rows: str) -> list[int]:

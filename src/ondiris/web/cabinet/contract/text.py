@@ -174,8 +174,10 @@ def _production(contract: Contract) -> dict[str, str]:
 
 def _changed(contract: Contract, sent: Mapping[str, str], terms: Terms | None) -> TermsForm:
     """The form with a row more or less, as typed; places once used are not used again for another good."""
-    kept = {GOODS: terms.goods if terms else (), CONDITIONS: terms.conditions if terms else ()}
-    free = {name: max((one.place for one in rows), default=0) + 1 for name, rows in kept.items()}
+    free = {
+        GOODS: max((one.place for one in terms.goods), default=0) + 1 if terms else 1,
+        CONDITIONS: max((one.place for one in terms.conditions), default=0) + 1 if terms else 1,
+    }
     return TermsForm.with_rows_changed(contract.kind, sent, free)
 
 
