@@ -1,22 +1,27 @@
 """Contracts of the tests' country, brought by real acts to the state where a test begins."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from ondiris.domains.contracts.actions.amend import propose
 from ondiris.domains.contracts.actions.conclude import accept, draw, offer, sign, write
 from ondiris.domains.contracts.actions.pledge import pledge as make_pledge
 from ondiris.domains.contracts.content import ConditionTerms, GoodTerms, Terms, YearTerms
 from ondiris.domains.contracts.models import Contract, Pledge
+from ondiris.domains.contracts.queries import version_in_force
 from ondiris.domains.contracts.terms import ConditionKind
+from ondiris.domains.contracts.versions import terms_of
 from ondiris.domains.lists.models import ApprovedList, Edition
+from ondiris.domains.lists.queries import CONTRACT_GOODS
 from ondiris.domains.lists.terms import EditionState
-from ondiris.domains.parties.models import Organisation, OrganisationStatus, Shareholding
-from ondiris.domains.parties.terms import Capacity, Owner, Role, Status
+from ondiris.domains.parties.models import Organisation
+from ondiris.domains.parties.terms import Capacity, Role
 from ondiris.domains.planning.models import GoodsList, Need, Proposal
 from ondiris.domains.planning.terms import ContractKind, GoodsListState, NeedKind, ProposalState, Subject
-from tests.factories.country import PASSWORD, SINCE, Country, actor, enterprise, person
+from tests.factories.country import PASSWORD, Country, actor, enterprise, person
+from tests.factories.planning import organisation_of, planners
 
 SIGNED_ON = date(2024, 3, 1)
 STATES = ("drawn", "written", "offered", "signed_by_supplier", "in_force")
@@ -52,16 +57,8 @@ def terms(kind: str = ContractKind.OFFTAKE, *, years: dict[int, str] | None = No
 
 
 def customer(made: Country) -> Organisation:
-    """The country's enterprise as a customer under 46.2: it extracts minerals, and others hold its shares."""
-    one = made.enterprise
-    if one.statuses.exists():
-        return one
-    fund = enterprise("Ұлттық әл-ауқат қоры", made.region)
-    for organisation, status in ((fund, Status.NATIONAL_WELFARE_FUND), (one, Status.EXTRACTS_MINERALS)):
-        OrganisationStatus.objects.create(organisation=organisation, status=status, basis="list", valid_from=SINCE)
-    for held, owner in ((fund, Owner.STATE), (one, Owner.OTHER)):
-        Shareholding.objects.create(held=held, owner_kind=owner, share=Decimal(100), valid_from=SINCE)
-    return one
+    """The organisation of "customer", which extracts minerals (46.2)."""
+    return organisation_of(planners(made), "customer")
 
 
 def line(made: Country, kind: str = ContractKind.OFFTAKE, on: date = SIGNED_ON, code: str = CODE) -> Proposal:
@@ -91,7 +88,7 @@ def line(made: Country, kind: str = ContractKind.OFFTAKE, on: date = SIGNED_ON, 
 
 
 def _goods_list(year: int) -> GoodsList:
-    approved, _made = ApprovedList.objects.get_or_create(code="goods-list-of-tests", defaults={"provision": "47.2"})
+    approved, _made = ApprovedList.objects.get_or_create(code=CONTRACT_GOODS, defaults={"provision": "47.4"})
     edition = Edition.objects.create(
         number=f"GOODS-{year}",
         state=EditionState.PUBLISHED,
@@ -142,19 +139,19 @@ def contract(
     organised_by_supplier: bool | None = True,
     absent_before: bool | None = True,
 ) -> Contract:
-    """A contract in one of STATES between the country's enterprise ("applicant") and the other one ("other").
+    """A contract in one of STATES between "customer" and the supplier "applicant", the country's enterprise.
 
     `said` is its wording, else `terms(kind)`; every step is taken on the day `on`.
     """
-    customers, suppliers = _signing(made, on)
     chosen = line(made, kind, on)
-    if kind == ContractKind.CONTRACT_PROCUREMENT and not Need.objects.filter(customer=made.enterprise).exists():
+    customers, suppliers = actor(made, "customer", on), actor(made, "applicant", on)
+    if kind == ContractKind.CONTRACT_PROCUREMENT and not Need.objects.filter(customer=chosen.customer).exists():
         purchases(made, ABOVE * MCI[on.year] + 1, on.year)
     steps = STATES[1 : STATES.index(state) + 1]
     drawn = draw(
         customers,
         kind=kind,
-        supplier_bin=made.other_enterprise.bin,
+        supplier_bin=made.enterprise.bin,
         line=chosen.number,
         title="Steel pipes for a field",
     )
@@ -170,8 +167,32 @@ def contract(
     return Contract.objects.get(pk=drawn.pk)
 
 
-def _signing(made: Country, on: date) -> tuple[Any, Any]:
-    return actor(made, "applicant", on), actor(made, "other", on)
+def proposed(
+    made: Country, standing: Contract, said: Terms | None = None, *, who: str = "customer", on: date | None = None
+) -> Contract:
+    """The contract with a change proposed by one side, a week after its conclusion: without `said`, one tonne more a year."""
+    day = on or standing.concluded_on + timedelta(days=7)
+    now = said or more(terms_of(version_in_force(standing)))
+    return propose(actor(made, who, day), standing.number, terms=now, reason="The field needs more.", proof=PASSWORD)
+
+
+def more(before: Terms, volume: str = "1", price: str = "0", since: int = 0) -> Terms:
+    """The wording with so much more of every good at so much higher a price in every year from `since`; less is minus."""
+    return replace(
+        before,
+        goods=tuple(
+            replace(
+                good,
+                years=tuple(
+                    replace(one, volume=one.volume + Decimal(volume), price=one.price + Decimal(price))
+                    if one.year >= since
+                    else one
+                    for one in good.years
+                ),
+            )
+            for good in before.goods
+        ),
+    )
 
 
 def lender(made: Country) -> Organisation:
@@ -179,14 +200,13 @@ def lender(made: Country) -> Organisation:
     if "lender" not in made.people:
         bank = enterprise("Даму банкі АҚ", made.region)
         made.people["lender"] = person("zarina", bank, Capacity.SIGNATORY)
-    mandate = made.people["lender"].mandates.select_related("organisation").get()
-    return mandate.organisation
+    return organisation_of(made, "lender")
 
 
 def pledge(made: Country, pledged: Contract, on: date = SIGNED_ON, until: date | None = None) -> Pledge:
     """The supplier pledged the contract to the lender."""
     return make_pledge(
-        actor(made, "other", on),
+        actor(made, "applicant", on),
         contract=pledged.number,
         lender_bin=lender(made).bin,
         valid_from=on,

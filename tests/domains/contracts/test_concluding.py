@@ -8,7 +8,7 @@ def test_both_signatures_are_over_one_text(made):
     (version,) = signed.versions.all()
     assert len(set(version.signatures.values_list("digest", flat=True))) == 1
     assert {one.side: one.user_name for one in version.signatures.all()} == {
-        "supplier": "Nurlan",
-        "customer": "Aigerim",
+        "supplier": "Aigerim",
+        "customer": "Customer",
     }
     assert (signed.state, version.state, signed.concluded_on) == ("in_force", "in_force", SIGNED_ON)

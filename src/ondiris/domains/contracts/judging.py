@@ -6,11 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from ondiris.base.errors import Trouble
-from ondiris.base.periods import in_force
 from ondiris.domains.contracts.content import Terms, trouble_with
 from ondiris.domains.contracts.facts import FACTS
 from ondiris.domains.contracts.models import Contract
@@ -19,9 +17,8 @@ from ondiris.domains.contracts.versions import amount_of
 from ondiris.domains.customers.standing import Standing, standing_on
 from ondiris.domains.customers.terms import Answer
 from ondiris.domains.legislation.queries import parameters_on
-from ondiris.domains.lists.terms import EditionState
-from ondiris.domains.planning.models import Need, Proposal
-from ondiris.domains.planning.terms import ContractKind, NeedKind, ProposalState
+from ondiris.domains.planning.queries import open_lines, purchases_in
+from ondiris.domains.planning.terms import ContractKind
 from ondiris.law.rulebook import Cases, Finding, Outcome, Replayed, judge, replay
 
 OF_A_CHANGE = ("conditions_are_large_enough",)  # what a change of the sum may unsettle
@@ -57,14 +54,7 @@ class Judged:
 
 def approved_codes(customer: int, kind: str, on: date) -> dict[int, str]:
     """The commodity codes of a customer's lines on the list of goods in force on a day, by the key of the line (47.5)."""
-    lines = Proposal.objects.filter(
-        in_force(on, "goods_list__edition__"),
-        goods_list__edition__state=EditionState.PUBLISHED,
-        customer=customer,
-        kind=kind,
-        state=ProposalState.PASSED_ON,
-    )
-    return dict(lines.values_list("pk", "code"))
+    return dict(open_lines(on).filter(customer=customer, kind=kind).values_list("pk", "code"))
 
 
 def on_a_line(code: str, approved: Collection[str]) -> bool | None:
@@ -75,13 +65,6 @@ def on_a_line(code: str, approved: Collection[str]) -> bool | None:
     if any(code.startswith(one) for one in approved):
         return True
     return None if any(one.startswith(code) for one in approved) else False
-
-
-def purchases_in(customer: int, year: int) -> Decimal | None:
-    """What the plan of a year says the customer will buy, in tenge; None where no plan is recorded."""
-    plan = Need.objects.filter(customer=customer, kind=NeedKind.PLAN, year=year)
-    total: Decimal | None = plan.aggregate(sum=Sum("amount"))["sum"]
-    return total
 
 
 def judged(contract: Contract, terms: Terms, on: date) -> Judged:

@@ -1,5 +1,7 @@
 """What did customer and supplier promise each other, in which wording, and what was done of it? (46-49)"""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.acts import Thing
 from ondiris.base.dated import Dated, not_reversed
+from ondiris.base.tables.taken import TakenFile
 from ondiris.domains.contracts.terms import ConditionKind, Fault, Side, VersionState
 from ondiris.domains.customers.terms import Answer
 from ondiris.domains.documents.models import Document
@@ -61,6 +64,24 @@ class Contract(Thing):
             models.Index(fields=["changed_at", "id"], name="contracts_by_change"),
             models.Index(fields=["state", "-id"], name="contracts_by_state"),
         ]
+
+
+class ContractsFile(TakenFile):
+    """A file of contracts concluded elsewhere that was taken in."""
+
+
+class OfContract(Thing):
+    """A thing done under a contract: whatever changes it is a change of the contract, for those who follow its open data."""
+
+    contract: Any  # each says by which name the contract knows it
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep it, and move the instant at which the contract changed last."""
+        super().save(*args, **kwargs)
+        self.contract.save(update_fields=["changed_at"])
 
 
 class Version(models.Model):
@@ -185,7 +206,7 @@ class VersionSignature(Signature):
         return f"{self.version} {self.side}"
 
 
-class Pledge(Thing, Dated):
+class Pledge(OfContract, Dated):
     """That a lender has the contract in pledge for a time (48.1p2); only the lender releases it."""
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="pledges")
@@ -197,7 +218,7 @@ class Pledge(Thing, Dated):
         constraints = [not_reversed("pledge_not_reversed")]
 
 
-class Delivery(Thing):
+class Delivery(OfContract):
     """Goods that the supplier offered on a day, and what the customer did: accepted, refused, paid.
 
     `good` is the place of the good in the versions; what was not accepted is `volume` less `accepted`, for the reason in
@@ -258,7 +279,7 @@ class ValueYear(models.Model):
         return f"{self.programme} {self.year}"
 
 
-class Performance(Thing):
+class Performance(OfContract):
     """What the supplier says it did of a condition, with evidence; it counts once the customer has accepted it."""
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="performances")
@@ -275,7 +296,7 @@ class Performance(Thing):
         constraints = [models.CheckConstraint(name="a_performance_has_a_value", condition=Q(value__gt=0))]
 
 
-class Penalty(Thing):
+class Penalty(OfContract):
     """A penalty claimed: by the supplier for goods not taken in a year (48.4), or by the customer for a condition (49.3).
 
     `sheet` shows every step of the amount as it stood on the day of the claim.

@@ -1,4 +1,4 @@
-"""Who may see a contract, and who may do what with it, its changes and its pledges?"""
+"""Who may see a contract, and who may do what with it and under it?"""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer, no
-from ondiris.domains.contracts.models import Contract, Pledge
+from ondiris.domains.contracts.models import Contract, Delivery, Penalty, Performance, Pledge
 from ondiris.domains.contracts.queries import proposed_version, side_of
-from ondiris.domains.contracts.terms import ContractState
-from ondiris.domains.parties.permissions import acts_for, audits, holds
+from ondiris.domains.contracts.terms import ContractState, Side
+from ondiris.domains.parties.permissions import acts_as, acts_for, audits, holds
 from ondiris.domains.parties.terms import Capacity, Role
 
 OFFICIALS = frozenset({Role.INDUSTRY_AUTHORITY, Role.INDUSTRY_INSTITUTE})
@@ -97,3 +97,48 @@ def may_pledge(actor: Actor) -> Answer:
 def may_release(actor: Actor, pledge: Pledge) -> Answer:
     """The lender's signatory."""
     return acts_for(actor, pledge.lender_id, Capacity.SIGNATORY)
+
+
+def may_offer_some(actor: Actor) -> Answer:
+    """A representative of an enterprise; that it is the supplier of the contract is checked with it."""
+    return holds(actor, Capacity.APPLICANT)
+
+
+def may_claim_some(actor: Actor) -> Answer:
+    """Who signs for an enterprise; that it is the right side of the contract is checked with it."""
+    return holds(actor, Capacity.SIGNATORY)
+
+
+def may_answer(actor: Actor, thing: Delivery | Performance) -> Answer:
+    """The customer's representative."""
+    return acts_for(actor, thing.contract.customer_id, Capacity.APPLICANT)
+
+
+def may_contest(actor: Actor, delivery: Delivery) -> Answer:
+    """The supplier's representative."""
+    return acts_for(actor, delivery.contract.supplier_id, Capacity.APPLICANT)
+
+
+def may_report(actor: Actor, contract: Contract) -> Answer:
+    """The supplier's representative."""
+    return acts_for(actor, contract.supplier_id, Capacity.APPLICANT)
+
+
+def may_settle(actor: Actor, penalty: Penalty) -> Answer:
+    """A signatory of the side that claimed."""
+    by_supplier = penalty.claimed_by == Side.SUPPLIER
+    theirs = penalty.contract.supplier_id if by_supplier else penalty.contract.customer_id
+    return acts_for(actor, theirs, Capacity.SIGNATORY)
+
+
+may_end = may_propose
+
+
+def may_record(actor: Actor) -> Answer:
+    """A keeper of the industry authority, which enters contracts in the register (48.6)."""
+    return acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.KEEPER)
+
+
+def may_enter(actor: Actor, contract: Contract) -> Answer:
+    """A keeper of the industry authority."""
+    return may_record(actor)

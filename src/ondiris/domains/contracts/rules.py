@@ -65,7 +65,7 @@ def says_all_that_it_must(f, law):
 @PROCUREMENT.rule("49.1", since=SINCE)
 def purchases_are_large_enough(f, law):
     """The customer's purchases in the year exceed 500,000 monthly calculation indices of that financial year."""
-    return f.purchases > law["contracts.purchases_above"] * law["monthly_calculation_index", f.index_for]
+    return f.purchases > law["planning.contract_procurement_above"] * law["monthly_calculation_index", f.index_for]
 
 
 @PROCUREMENT.rule("49.2p2", since=SINCE)

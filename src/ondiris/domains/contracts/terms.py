@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from ondiris.base.words import N_
+from ondiris.domains.planning.terms import ContractKind
 
 
 class ContractState(StrEnum):
@@ -70,6 +71,9 @@ class ConditionKind(StrEnum):
     TECHNOLOGY_TRANSFER = "technology_transfer"
     OTHER = "other"
 
+
+# How the numbers of each kind of contract begin.
+SERIES = {ContractKind.OFFTAKE: "OFT", ContractKind.CONTRACT_PROCUREMENT: "CPR"}
 
 # Each kind of condition with its provision.
 CONDITIONS = {kind: f"49.2.{place}" for place, kind in enumerate(ConditionKind, 1)}

@@ -12,12 +12,15 @@ from ondiris.web.cabinet import (
     home,
     lists,
     money,
+    purchases,
     reporting,
     sections,
     signing,
     submitting,
 )
 from ondiris.web.showing.people import people_paths
+from ondiris.web.showing.purchases import PURCHASES
+from ondiris.web.showing.taken_files import file_paths
 
 app_name = "cabinet"
 urlpatterns = [
@@ -39,5 +42,7 @@ urlpatterns = [
     path("", include("ondiris.web.cabinet.contract.urls")),
     path("claims/<slug:number>/", money.claim, name="claim"),
     path("documents/<slug:number>/", documents.document, name="document"),
+    path("purchases/", purchases.purchases, name="purchases"),
+    path("purchases/", include(file_paths(PURCHASES, for_enterprises))),
     path("people/", include(people_paths(for_enterprises))),
 ]

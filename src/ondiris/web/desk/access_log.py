@@ -49,6 +49,7 @@ KINDS: Mapping[str, Text] = {
     "apikey": gettext_lazy("Key of a program"),
     "shareholding": gettext_lazy("Shareholding"),
     "sharesfile": gettext_lazy("File of shareholdings"),
+    "purchasesfile": gettext_lazy("File of purchases"),
     "organisationstatus": gettext_lazy("Status"),
     "trustmanagement": gettext_lazy("Trust management"),
     "journal": gettext_lazy("Journal"),

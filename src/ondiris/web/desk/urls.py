@@ -16,6 +16,7 @@ from ondiris.web.desk import (
     instruments,
     journal,
     lists,
+    purchases,
     rates,
     registers,
     reports,
@@ -29,9 +30,11 @@ from ondiris.web.desk.amendment import changes as amendment_changes
 from ondiris.web.desk.amendment import page as amendment_page
 from ondiris.web.desk.case import acts, deciding, experts, page
 from ondiris.web.desk.ownership import acts as ownership_acts
-from ondiris.web.desk.ownership import file as ownership_file
 from ondiris.web.desk.ownership import page as ownership
+from ondiris.web.desk.ownership.file import SHARES
 from ondiris.web.showing.people import people_paths
+from ondiris.web.showing.purchases import PURCHASES
+from ondiris.web.showing.taken_files import file_paths
 
 app_name = "desk"
 urlpatterns = [
@@ -125,12 +128,12 @@ urlpatterns = [
     path("ownership/enter/", ownership_acts.enter_shareholding_page, name="enter-shareholding"),
     path("ownership/status/", ownership_acts.enter_status_page, name="enter-status"),
     path("ownership/trust/", ownership_acts.enter_trust_page, name="enter-trust"),
-    path("ownership/import/", ownership_file.import_page, name="import-shares"),
-    path("ownership/files/<int:key>/", ownership_file.file_page, name="shares-file"),
-    path("ownership/files/<int:key>/refused/", ownership_file.refused_file, name="refused-shares"),
+    path("ownership/", include(file_paths(SHARES, for_officials))),
     path("ownership/<int:key>/end/", ownership_acts.end_shareholding_page, name="end-shareholding"),
     path("ownership/status/<int:key>/end/", ownership_acts.end_status_page, name="end-status"),
     path("ownership/trust/<int:key>/end/", ownership_acts.end_trust_page, name="end-trust"),
     path("ownership/<slug:bin>/", ownership.owned, name="owned"),
+    path("purchases/", purchases.purchases, name="purchases"),
+    path("purchases/", include(file_paths(PURCHASES, for_officials))),
     path("people/", include(people_paths(for_officials))),
 ]

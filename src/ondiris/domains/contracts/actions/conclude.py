@@ -25,15 +25,13 @@ from ondiris.domains.contracts.permissions import (
 )
 from ondiris.domains.contracts.queries import draft_of
 from ondiris.domains.contracts.signing import text_of
-from ondiris.domains.contracts.terms import ContractState, Side, VersionState
+from ondiris.domains.contracts.terms import SERIES, ContractState, Side, VersionState
 from ondiris.domains.contracts.versions import keep, keep_again, move, terms_of
 from ondiris.domains.documents.signing import signed_by
 from ondiris.domains.parties.models import Organisation
 from ondiris.domains.parties.terms import OrganisationKind
 from ondiris.domains.planning.models import Proposal
 from ondiris.domains.planning.terms import ContractKind
-
-SERIES = {ContractKind.OFFTAKE: "OFT", ContractKind.CONTRACT_PROCUREMENT: "CPR"}
 
 
 def refuse(troubles: dict[str, str]) -> None:

@@ -16,9 +16,9 @@ from ondiris.base.lines import said, trouble_with_line
 from ondiris.base.money import TIYN, is_money, round_half_up
 from ondiris.base.numbering.next import next_number
 from ondiris.domains.contracts.counting import current, shown
-from ondiris.domains.contracts.doing import may_answer, may_contest, may_offer_some
 from ondiris.domains.contracts.flow import DELIVERY
 from ondiris.domains.contracts.models import Contract, Delivery, Good, Volume
+from ondiris.domains.contracts.permissions import may_answer, may_contest, may_offer_some
 from ondiris.domains.contracts.terms import ContractState, DeliveryState, Fault
 
 MOST = Decimal(10**16)  # volumes have 16 digits before the point

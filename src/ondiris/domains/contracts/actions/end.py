@@ -7,9 +7,9 @@ from ondiris.base.acts import Outcome, act
 from ondiris.base.errors import WrongState
 from ondiris.base.lines import said
 from ondiris.domains.contracts.counting import current
-from ondiris.domains.contracts.doing import may_end
 from ondiris.domains.contracts.flow import CONTRACT
 from ondiris.domains.contracts.models import Contract
+from ondiris.domains.contracts.permissions import may_end
 
 
 @act(CONTRACT, "end", _("Record the end of the contract"), Contract, may_end)

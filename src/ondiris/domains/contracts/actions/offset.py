@@ -13,9 +13,9 @@ from ondiris.base.lines import EMPTY, said
 from ondiris.base.money import is_money
 from ondiris.base.numbering.next import next_number
 from ondiris.domains.contracts.counting import current
-from ondiris.domains.contracts.doing import may_answer, may_offer_some
 from ondiris.domains.contracts.flow import PERFORMANCE
 from ondiris.domains.contracts.models import Contract, Performance
+from ondiris.domains.contracts.permissions import may_answer, may_offer_some
 from ondiris.domains.contracts.terms import ContractState, PerformanceState
 from ondiris.domains.documents.keeping import Upload, keep
 

@@ -12,17 +12,15 @@ from ondiris.base.errors import BadInput, NotFound, Trouble, WrongState
 from ondiris.base.lines import said
 from ondiris.base.money import is_money
 from ondiris.base.numbering.next import next_number
-from ondiris.domains.contracts.doing import may_claim_some, may_settle
 from ondiris.domains.contracts.flow import PENALTY
 from ondiris.domains.contracts.models import Contract, Penalty
 from ondiris.domains.contracts.offset import conditions_of
 from ondiris.domains.contracts.owing import due_for_year
 from ondiris.domains.contracts.penalty_letter import send_claim
 from ondiris.domains.contracts.penalty_sheet import kept
-from ondiris.domains.contracts.terms import ContractState, PenaltyState, Side
+from ondiris.domains.contracts.permissions import CONCLUDED, may_claim_some, may_settle
+from ondiris.domains.contracts.terms import PenaltyState, Side
 from ondiris.domains.planning.terms import ContractKind
-
-CONCLUDED = (ContractState.IN_FORCE, ContractState.ENDED)
 
 
 def _locked(number: str, kind: ContractKind, **side: int) -> Contract:

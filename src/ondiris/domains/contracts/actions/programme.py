@@ -10,9 +10,9 @@ from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act
 from ondiris.base.errors import BadInput, Text, WrongState
 from ondiris.domains.contracts.counting import current, shown
-from ondiris.domains.contracts.doing import may_report
 from ondiris.domains.contracts.flow import CONTRACT
 from ondiris.domains.contracts.models import Contract, Programme, ValueYear, Version
+from ondiris.domains.contracts.permissions import may_report
 from ondiris.domains.contracts.terms import ContractState
 from ondiris.domains.documents.keeping import Upload, keep
 from ondiris.domains.planning.terms import ContractKind

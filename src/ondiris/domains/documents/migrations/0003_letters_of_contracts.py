@@ -54,6 +54,10 @@ class Migration(migrations.Migration):
                         ondiris.domains.documents.terms.LetterKind["AMENDMENT"],
                         ondiris.domains.documents.terms.LetterKind["AMENDMENT"],
                     ),
+                    (
+                        ondiris.domains.documents.terms.LetterKind["PENALTY"],
+                        ondiris.domains.documents.terms.LetterKind["PENALTY"],
+                    ),
                 ],
                 max_length=20,
             ),
