@@ -16,6 +16,7 @@ from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.parties.permissions import holds
 from ondiris.domains.parties.terms import Capacity
 from ondiris.domains.recovery.terms import ClaimState
+from ondiris.web.cabinet.contract.needs import contract_needs
 from ondiris.web.cabinet.lookup import own_agreements, own_applications, own_claims
 from ondiris.web.cabinet.standing import awaited
 from ondiris.web.ui import figures
@@ -23,8 +24,9 @@ from ondiris.web.ui.parts import Colour, Tag, Task
 
 
 def needs(actor: Actor, on: date) -> list[Task]:
-    """Money demanded, questions, agreements to sign, notices and reports due; each with where it is done."""
-    return [*_claims(actor), *_questions(actor, on), *_to_sign(actor), *_notices(actor), *_reports(actor, on)]
+    """Money demanded, questions, agreements to sign, notices, reports due, contracts; each with where it is done."""
+    cases = [*_claims(actor), *_questions(actor, on), *_to_sign(actor), *_notices(actor), *_reports(actor, on)]
+    return [*cases, *contract_needs(actor, on)]
 
 
 def _claims(actor: Actor) -> Iterator[Task]:

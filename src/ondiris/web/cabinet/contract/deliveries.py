@@ -1,7 +1,6 @@
 """Which goods were delivered, accepted and paid, and how does each side say so? (48.2p2, 48.4)"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,50 +13,22 @@ from django.utils.translation import gettext_lazy
 
 from ondiris.domains.contracts.actions.deliver import accept, contest, offer_delivery, owed_for, pay, refuse
 from ondiris.domains.contracts.counting import current, years_of
-from ondiris.domains.contracts.models import Contract, Delivery, Good
+from ondiris.domains.contracts.models import Delivery, Good
 from ondiris.domains.contracts.permissions import CONCLUDED
-from ondiris.domains.contracts.terms import FAULT_WORDS, ContractState, DeliveryState, Fault
+from ondiris.domains.contracts.terms import ContractState, Fault
 from ondiris.web.acting import ActedRequest, for_people
 from ondiris.web.cabinet.contract.acting import address, begin_page, page_for
 from ondiris.web.cabinet.contract.lookup import Part, contract_at, delivery_at, part_of
 from ondiris.web.showing.acting import ActForm, ActPage, PlainForm, Way, act_page, need, text_field, ways
+from ondiris.web.showing.contract.deliveries import DeliveryShown, deliveries_shown
 from ondiris.web.showing.contract.years import years_shown
 from ondiris.web.showing.facts import QuantityField
 from ondiris.web.showing.history import history
-from ondiris.web.showing.states import tag_of
 from ondiris.web.ui import figures
 from ondiris.web.ui.fields import DayField, MoneyField
-from ondiris.web.ui.parts import Line, Tag
+from ondiris.web.ui.parts import Line
 
 WHOSE = [("true", gettext_lazy("Yes, by the supplier's fault")), ("false", gettext_lazy("No"))]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A delivery as a row: whose good it is called, and where it stands."""
-
-    delivery: Delivery
-    good: str
-    unit: str
-    tag: Tag
-    fault: str
-
-
-def deliveries_shown(contract: Contract, deliveries: Iterable[Delivery]) -> list[Shown]:
-    """Deliveries with the names of their goods, from whichever wording has them."""
-    goods = {one.place: one for one in Good.objects.filter(version__contract=contract).order_by("version__place")}
-    return [_row(one, goods.get(one.good)) for one in deliveries]
-
-
-def _row(one: Delivery, good: Good | None) -> Shown:
-    missing = one.accepted is not None and one.accepted < one.volume
-    return Shown(
-        one,
-        good.name if good else str(one.good),
-        good.unit if good else "",
-        tag_of(DeliveryState, one.state),
-        _(FAULT_WORDS[Fault(one.fault)]) if missing else "",
-    )
 
 
 @for_people
@@ -116,7 +87,7 @@ def url_of(name: str, one: Delivery) -> str:
     return reverse(f"cabinet:{name}", args=[one.number])
 
 
-def _lines(shown: Shown) -> list[Line]:
+def _lines(shown: DeliveryShown) -> list[Line]:
     one = shown.delivery
     lines = [
         Line(_("Good"), shown.good),

@@ -61,7 +61,7 @@ def contract(request: Any, number: str) -> HttpResponse:
         "years": years_shown(years_of(found, request.day)) if concluded else [],
         "concluded": concluded,
         "findings": all_shown(findings_kept(found)),
-        "letters": letters(*things),
+        "letters": letters(*things, to=request.actor.organisation_id),
         "history": history(*things),
     }
     return render(request, "cabinet/contract/page.html", context)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from ondiris.base.errors import BadInput, NotFound, NotPermitted, Stale, Trouble, WrongState
 from ondiris.domains.contracts.actions.amend import propose
 from ondiris.domains.contracts.actions.conclude import write
-from ondiris.domains.contracts.content import Terms, lowered, trouble_with
+from ondiris.domains.contracts.content import Terms, trouble_with
 from ondiris.domains.contracts.models import Contract
 from ondiris.domains.contracts.queries import draft_of, version_in_force
 from ondiris.domains.contracts.versions import terms_of
@@ -24,7 +24,7 @@ from ondiris.web.cabinet.contract.lookup import contract_at
 from ondiris.web.cabinet.contract.terms_form import CONDITIONS, GOODS, TermsForm
 from ondiris.web.cabinet.forms import version_seen
 from ondiris.web.showing.acting import PlainForm, need, text_field
-from ondiris.web.showing.contract.lowering import lowered_shown
+from ondiris.web.showing.contract.lowering import lowered_of
 from ondiris.web.showing.contract.terms import changes
 from ondiris.web.trouble import put_on
 
@@ -211,7 +211,7 @@ def _proposal(request: Any, contract: Contract, form: TermsForm, signing: Propos
         "version": _version(request, contract),
         "looked": after is not None,
         "changes": changes(before, after, contract.kind) if after else [],
-        "lowered": lowered_shown(lowered(before, after)) if after else [],
+        "lowered": lowered_of(before, after) if after else [],
         "provision": propose.provision,
         "back": address(contract),
     }

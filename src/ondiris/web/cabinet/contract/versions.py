@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ondiris.base.errors import NotFound
 from ondiris.domains.contracts.actions.amend import agree_change, decline_change, withdraw_change
 from ondiris.domains.contracts.actions.end import end
-from ondiris.domains.contracts.content import Terms, lowered
+from ondiris.domains.contracts.content import Terms
 from ondiris.domains.contracts.models import Contract, Version
 from ondiris.domains.contracts.queries import proposed_version
 from ondiris.domains.contracts.terms import WORDS, Side, VersionState
@@ -18,7 +18,7 @@ from ondiris.web.acting import for_people
 from ondiris.web.cabinet.contract.acting import PasswordForm, address, page_for
 from ondiris.web.cabinet.contract.lookup import contract_at
 from ondiris.web.showing.acting import ReasonForm, Way, act_page, need, ways
-from ondiris.web.showing.contract.lowering import lowered_shown
+from ondiris.web.showing.contract.lowering import lowered_of
 from ondiris.web.showing.contract.terms import changes, terms_shown
 from ondiris.web.showing.states import tag_of
 from ondiris.web.ui import figures
@@ -161,7 +161,7 @@ def _compared(contract: Contract, terms: Terms, before: Terms | None) -> dict[st
         return {"changes": [], "lowered": []}
     return {
         "changes": changes(before, terms, contract.kind),
-        "lowered": lowered_shown(lowered(before, terms)),
+        "lowered": lowered_of(before, terms),
     }
 
 

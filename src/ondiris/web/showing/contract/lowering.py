@@ -1,17 +1,15 @@
 """How is named what a change lowers? (48.2)"""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext as _
 
-from ondiris.domains.contracts.content import Lowered
+from ondiris.domains.contracts.content import Lowered, Terms, lowered
 from ondiris.web.showing.contract.terms import name_of
 from ondiris.web.ui import figures
 
 
-def lowered_shown(every: Iterable[Lowered]) -> list[str]:
-    """A sentence for each volume or price that would be lower."""
-    return [_sentence(one) for one in every]
+def lowered_of(before: Terms, after: Terms) -> list[str]:
+    """A sentence for each volume or price that is lower in `after`."""
+    return [_sentence(one) for one in lowered(before, after)]
 
 
 def _sentence(one: Lowered) -> str:
