@@ -43,6 +43,7 @@ urlpatterns = [
     path("agreements/<slug:number>/due/", money.due, name="due"),
     path("agreements/<slug:number>/due/pdf/", money.due_file, name="due-file"),
     path("agreements/<slug:number>/reports/<int:year>/", reporting.report, name="report"),
+    path("", include("ondiris.web.cabinet.contract.urls")),
     path("claims/<slug:number>/", money.claim, name="claim"),
     path("planning/", goods_lines.lines, name="lines"),
     path("planning/interests/", interests.interests, name="interests"),

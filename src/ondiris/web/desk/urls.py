@@ -29,6 +29,8 @@ from ondiris.web.desk.amendment import acts as amendment_acts
 from ondiris.web.desk.amendment import changes as amendment_changes
 from ondiris.web.desk.amendment import page as amendment_page
 from ondiris.web.desk.case import acts, deciding, experts, page
+from ondiris.web.desk.contract import lists as contracts
+from ondiris.web.desk.contract import page as contract
 from ondiris.web.desk.ownership import acts as ownership_acts
 from ondiris.web.desk.ownership import page as ownership
 from ondiris.web.desk.ownership.file import SHARES
@@ -71,6 +73,10 @@ urlpatterns = [
     path("agreements/<slug:number>/due/", due.due_page, name="due"),
     path("agreements/<slug:number>/due/pdf/", due.due_file, name="due-file"),
     path("agreements/<slug:number>/claim/", due.draw_claim_page, name="draw-claim"),
+    path("contracts/", contracts.contracts, name="contracts"),
+    path("contracts/<slug:number>/", contract.contract, name="contract"),
+    path("contracts/<slug:number>/wordings/<int:place>/", contract.wording, name="contract-wording"),
+    path("contracts/<slug:number>/enter/", contract.enter_page, name="enter-contract"),
     path("reports/<slug:number>/", reports.report, name="report"),
     path("reports/<slug:number>/accept/", reports.accept_page, name="accept-report"),
     path("reports/<slug:number>/return/", reports.return_page, name="return-report"),
