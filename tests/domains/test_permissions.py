@@ -18,9 +18,12 @@ from ondiris.domains.calendar.actions.term import begin as begin_term
 from ondiris.domains.legislation.actions import instrument
 from ondiris.domains.legislation.actions.amendment import begin_act
 from ondiris.domains.legislation.actions.rate import enter
+from ondiris.domains.planning.actions.interest import express
 from ondiris.domains.recovery.actions import claim
 from ondiris.project.docs.registered import acts, beginnings
 from tests.factories import Country, actor, agreement, application, country, report
+from tests.factories.contracts import contract, delivery, lender, penalty, performance, pledge, proposed
+from tests.factories.planning import approved_line, goods_list, planners
 
 pytestmark = pytest.mark.django_db
 TABLE = yaml.safe_load((Path(__file__).parent / "permissions.yaml").read_text(encoding="utf-8"))
@@ -36,7 +39,8 @@ Standing = Mapping[str, Mapping[str, Thing]]  # a thing in each state, by the fl
 def world(django_db_setup, django_db_blocker) -> Iterator[tuple[People, Standing]]:
     """The people, and a thing in each state of each flow, made once for all rows of the table."""
     with django_db_blocker.unblock(), transaction.atomic():
-        made = country()
+        made = planners(country())
+        lender(made)
         people = {who: actor(made, who, LATER) for who in made.people}
         yield people, standing(made, people)
         transaction.set_rollback(True)
@@ -73,6 +77,10 @@ def standing(made: Country, people: People) -> Standing:
     term = begin_term(
         people["follower"], deadline="assembly-cure", bin=made.enterprise.bin, happened_on=LATER, reference="Notice 2"
     )
+    interest = express(people["applicant"], proposal=approved_line(made, year=2025).number)
+    agreed = proposed(made, contract(made))
+    pledged = pledge(made, agreed)
+    listed = goods_list(made, "sent", days=(LATER,) * 5)
     return {
         "application": in_every_state("application", *cases),
         "agreement": in_every_state("agreement", signed, *papers),
@@ -83,6 +91,14 @@ def standing(made: Country, people: People) -> Standing:
         "instrument": in_every_state("instrument", record),
         "amendment": in_every_state("amendment", amending),
         "mark": in_every_state("mark", marked),
+        "goods_list": in_every_state("goods_list", listed),
+        "proposal": in_every_state("proposal", listed.proposals.get()),
+        "contract": in_every_state("contract", contract(made, "drawn"), contract(made, "offered"), agreed),
+        "pledge": in_every_state("pledge", pledged),
+        "delivery": in_every_state("delivery", delivery(made, agreed, LATER)),
+        "performance": in_every_state("performance", performance(made, LATER)),
+        "penalty": in_every_state("penalty", penalty(made, agreed, LATER)),
+        "interest": in_every_state("interest", interest),
         "term": in_every_state("term", term),
     }
 

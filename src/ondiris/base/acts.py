@@ -131,6 +131,14 @@ class Act(Generic[T]):
         thing.save()
 
 
+def carry_along(things: models.QuerySet[T], start: StrEnum, to: StrEnum) -> int:
+    """Move all of these things that stand at `start`, because the act at hand moves what they belong to; returns how many.
+
+    One statement, however many; the journal's line is that of the act, whose evidence says how many followed.
+    """
+    return things.filter(state=start).update(state=to, version=models.F("version") + 1)
+
+
 ACTS: dict[str, Act[Any]] = {}
 
 

@@ -5,12 +5,16 @@ from django.db import connection
 
 def next_number(prefix: str, year: int) -> str:
     """The next number of a yearly series, `IG-2026-00001`; the series waits for the transaction that took it."""
-    series = f"{prefix}-{year}"
+    return f"{prefix}-{year}-{next_numbers(prefix, year, 1):05d}"
+
+
+def next_numbers(prefix: str, year: int, count: int) -> int:
+    """The first of so many numbers of a yearly series, all taken at once; as long as none is taken, the series waits."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "insert into numbering_counter (series, last) values (%s, 1) "
-            "on conflict (series) do update set last = numbering_counter.last + 1 returning last",
-            [series],
+            "insert into numbering_counter (series, last) values (%s, %s) "
+            "on conflict (series) do update set last = numbering_counter.last + excluded.last returning last",
+            [f"{prefix}-{year}", count],
         )
         (last,) = cursor.fetchone()
-    return f"{series}-{last:05d}"
+    return int(last) - count + 1

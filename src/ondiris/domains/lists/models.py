@@ -53,5 +53,5 @@ class Line(models.Model):
 
     @property
     def name(self) -> str:
-        """The good's name in the reader's language."""
-        return str(getattr(self, f"name_{get_language() or 'en'}", self.name_en))
+        """The good's name in the reader's language; in Russian where it has no name in that one."""
+        return str(getattr(self, f"name_{get_language() or 'en'}", self.name_en)) or self.name_ru

@@ -13,6 +13,7 @@ from ondiris.domains.lists.models import Edition, Line
 from ondiris.domains.lists.terms import EditionState
 
 PRIORITY_GOODS = "priority-goods"
+CONTRACT_GOODS = "contract-goods"  # 47.4: its editions come from the yearly planning alone
 
 
 def edition_on(code: str, on: date) -> Edition | None:

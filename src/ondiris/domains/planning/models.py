@@ -99,13 +99,15 @@ class Passing(models.Model):
 class Proposal(Thing):
     """One customer's line of the list: a good, how much of it, for how long and by which kind of contract.
 
-    `through` is the authority that agrees it with the customer; volume, days and specification are the customer's word.
+    `kind` and `through`, the authority that agrees it with the customer, are suggested, and the keeper's choice from
+    `classified_on`; volume, days and specification are the customer's word.
     """
 
     goods_list = models.ForeignKey(GoodsList, models.PROTECT, related_name="proposals")
     customer = models.ForeignKey(Organisation, models.PROTECT, related_name="proposals")
     kind = models.CharField(max_length=30, choices=[(k, k) for k in ContractKind])
     through = models.CharField(max_length=40, choices=[(r, r) for r in THROUGH])
+    classified_on = models.DateField(null=True)
     code = models.CharField(_("Commodity code"), max_length=10)
     name_kk = models.CharField(max_length=300)
     name_ru = models.CharField(max_length=300)

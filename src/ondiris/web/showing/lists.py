@@ -7,10 +7,13 @@ from django.utils.translation import gettext as _
 
 from ondiris.base.words import N_
 from ondiris.domains.lists.models import ApprovedList, Edition
-from ondiris.domains.lists.queries import PRIORITY_GOODS
+from ondiris.domains.lists.queries import CONTRACT_GOODS, PRIORITY_GOODS
 from ondiris.web.ui.parts import Colour, Tag
 
-TITLES: Mapping[str, str] = {PRIORITY_GOODS: N_("Priority goods list")}
+TITLES: Mapping[str, str] = {
+    PRIORITY_GOODS: N_("Priority goods list"),
+    CONTRACT_GOODS: N_("List of goods for offtake contracts and contract procurement"),
+}
 
 
 def title_of(approved: ApprovedList) -> str:

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.acts import Outcome, act, beginning
-from ondiris.base.errors import BadInput, Text
+from ondiris.base.errors import BadInput, NotPermitted, Text
 from ondiris.base.lines import trouble_with_line
 from ondiris.base.numbering.next import next_number
-from ondiris.base.periods import overlapping
 from ondiris.domains.lists.flow import FLOW
 from ondiris.domains.lists.models import ApprovedList, Edition, Line
 from ondiris.domains.lists.permissions import (
+    PLANNED,
     may_agree,
     may_approve,
     may_begin,
@@ -23,6 +23,8 @@ from ondiris.domains.lists.permissions import (
     may_publish,
     may_reopen,
 )
+from ondiris.domains.lists.publishing import make_way
+from ondiris.domains.lists.queries import CONTRACT_GOODS
 from ondiris.domains.lists.terms import EditionState
 
 
@@ -41,6 +43,8 @@ def begin_edition(
     actor: Actor, *, code: str, title: str, valid_from: date, valid_to: date | None = None
 ) -> tuple[Edition, dict[str, Any]]:
     """A draft with the goods of the newest edition, to be changed. BadInput for a reversed period or no title."""
+    if code == CONTRACT_GOODS:
+        raise NotPermitted(PLANNED, provision="47.4")
     wrong: dict[str, Text] = {}
     if trouble := trouble_with_line(title, 200):
         wrong["title"] = trouble
@@ -129,15 +133,5 @@ def approve(actor: Actor, edition: Edition, *, act_number: str, act_date: date) 
 @act(FLOW, "publish", _("Publish the edition"), Edition, may_publish)
 def publish(actor: Actor, edition: Edition) -> Outcome:
     """In force in its period; the open-ended edition before it ends where this one begins."""
-    before = (
-        Edition.objects.filter(list=edition.list, state=EditionState.PUBLISHED, valid_to=None)
-        .filter(valid_from__lt=edition.valid_from)
-        .first()
-    )
-    if before is not None:
-        before.valid_to = edition.valid_from
-        before.save(update_fields=["valid_to"])
-    published = Edition.objects.filter(list=edition.list, state=EditionState.PUBLISHED)
-    if published.filter(overlapping(edition.valid_from, edition.valid_to)).exists():
-        raise BadInput({"valid_from": _("Another published edition is in force in this period.")})
+    before = make_way(edition)
     return Outcome({"ends": before.number if before else ""})

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
                         max_length=40,
                     ),
                 ),
+                ("classified_on", models.DateField(null=True)),
                 ("code", models.CharField(max_length=10, verbose_name="Commodity code")),
                 ("name_kk", models.CharField(max_length=300)),
                 ("name_ru", models.CharField(max_length=300)),
