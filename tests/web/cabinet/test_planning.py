@@ -63,7 +63,7 @@ def test_lines_wait_on_the_first_page_with_the_last_day(made, line, customer):
 
 def test_a_line_says_what_was_planned_and_what_happens_next(line, customer):
     page = look(customer, "line", line.number)
-    assert "In your plans for 2026 40 pcs For 800,000,000.00 ₸" in page
+    assert "In your plans for 2026 40 pcs Planned for 800,000,000.00 ₸" in page
     assert (
         "Agree the line with volume, term and technical specification, or decline it and say why. You by 1 July" in page
     )
@@ -82,11 +82,12 @@ def test_a_line_is_agreed_with_volume_term_and_specification(line, customer):
 
 
 def test_what_is_wrong_stands_beside_its_field_with_what_was_typed(line, customer):
-    response = answered(customer, "agree-line", line, **{**TERM, "volume": "0", "ends_on": "2026-01-01"})
+    typed = {**TERM, "volume": "0", "ends_on": "2026-01-01"}
+    assert "Attach the technical specification." in text_of(answered(customer, "agree-line", line, **typed))
+    response = answered(customer, "agree-line", line, **typed, upload=specification())
     page = text_of(response)
     assert "Give the volume: a number above zero" in page
     assert "The last day comes before the first." in page
-    assert "Attach the technical specification." in page
     kept = filled_in(response)
     assert (kept["volume"], kept["ends_on"]) == ("0", "2026-01-01")
     assert Proposal.objects.get().state == ProposalState.SENT

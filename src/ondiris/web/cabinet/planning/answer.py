@@ -38,8 +38,8 @@ class AgreeForm(ActForm):
     )
     upload = forms.FileField(
         label=gettext_lazy("Technical specification"),
-        required=False,
         allow_empty_file=True,  # the act says what is wrong with it
+        error_messages={"required": gettext_lazy("Attach the technical specification.")},
         help_text=gettext_lazy(
             "PDF, PNG, JPEG, XLSX or DOCX, up to 20 MB. Once the list is placed, everybody can read it."
         ),
@@ -47,6 +47,7 @@ class AgreeForm(ActForm):
 
     def __init__(self, line: Proposal, *args: Any, **kwargs: Any) -> None:
         super().__init__(line, *args, **kwargs)
+        self.fields["upload"].required = line.specification_id is None  # one handed in before stays
         self.fields["volume"].unit = line.unit  # type: ignore[attr-defined]
         self.fields["volume"].help_text = _("In: %(unit)s.") % {"unit": line.unit}
         self.initial.update(

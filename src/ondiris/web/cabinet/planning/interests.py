@@ -29,9 +29,15 @@ class Interests(Listing):
 
     caption = _("Our interests")
     columns = (
-        Column("good", _("Good"), sort="good", link=lambda row: reverse("cabinet:interest", args=[row["number"]])),
+        Column(
+            "good",
+            _("Good"),
+            sort="good",
+            link=lambda row: reverse("cabinet:interest", args=[row["number"]]),
+            wraps=True,
+        ),
         Column("code", _("Commodity code"), source="proposal__code", sort="proposal__code"),
-        Column("customer", _("Customer"), source="proposal__customer__name"),
+        Column("customer", _("Customer"), source="proposal__customer__name", wraps=True),
         Column("year", _("Year"), source="proposal__goods_list__year", sort="proposal__goods_list__year"),
         Column("expressed_on", _("Said on"), kind=DAY, sort="expressed_on"),
         Column("state", _("State"), kind=state_kind(InterestState), sort="state"),

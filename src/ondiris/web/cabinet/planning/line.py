@@ -51,7 +51,7 @@ def asked_of(line: Proposal) -> list[Line]:
     """What the authority read in the customer's own plans."""
     return [
         Line(_("In your plans for %(year)d") % {"year": line.goods_list.year}, measured(line.needed, line.unit)),
-        Line(_("For"), figures.tenge(line.amount)),
+        Line(_("Planned for"), figures.tenge(line.amount)),
     ]
 
 

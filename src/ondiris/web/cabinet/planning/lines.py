@@ -24,12 +24,14 @@ class Lines(Listing):
 
     caption = _("Our lines of the list of goods")
     columns = (
-        Column("good", _("Good"), sort="good", link=lambda row: reverse("cabinet:line", args=[row["number"]])),
+        Column(
+            "good", _("Good"), sort="good", link=lambda row: reverse("cabinet:line", args=[row["number"]]), wraps=True
+        ),
         Column("code", _("Commodity code"), sort="code"),
         Column("year", _("Year"), source="goods_list__year", sort="goods_list__year"),
-        Column("kind", _("Kind of contract"), kind=CONTRACT),
-        Column("needed", _("Planned"), kind=NUMBER),
-        Column("volume", _("Agreed"), kind=NUMBER),
+        Column("kind", _("Kind of contract"), kind=CONTRACT, wraps=True),
+        Column("needed", _("Planned volume"), kind=NUMBER),
+        Column("volume", _("Agreed volume"), kind=NUMBER),
         Column("unit", _("Unit")),
         Column("starts_on", _("First day"), kind=DAY, shown=False),
         Column("ends_on", _("Last day"), kind=DAY, shown=False),

@@ -55,7 +55,7 @@ class ByGood(OfYear):
 
     caption = _("Needs by good")
     columns = (
-        Column("name", _("Good"), link=lambda row: _whose(row)),
+        Column("name", _("Good"), link=lambda row: _whose(row), wraps=True),
         Column("code", _("Commodity code"), sort="code"),
         Column("subject", _("What is bought"), kind=SUBJECT, shown=False),
         Column("customers", _("Customers"), kind=NUMBER, sort="customers"),
@@ -100,7 +100,7 @@ class ByCustomer(OfYear):
 
     caption = _("Needs by customer")
     columns = (
-        Column("customer_name", _("Customer"), sort="order", link=lambda row: _what(row)),
+        Column("customer_name", _("Customer"), sort="order", link=lambda row: _what(row), wraps=True),
         Column("bin", _("BIN"), sort="bin"),
         Column("goods", _("Goods"), kind=NUMBER, sort="goods"),
         Column("lines", _("Rows of the plan"), kind=NUMBER, sort="lines"),
