@@ -22,6 +22,7 @@ from ondiris.domains.planning.actions.interest import express
 from ondiris.domains.recovery.actions import claim
 from ondiris.project.docs.registered import acts, beginnings
 from tests.factories import Country, actor, agreement, application, country, report
+from tests.factories.contracts import contract, delivery, lender, penalty, performance, pledge, proposed
 from tests.factories.planning import approved_line, goods_list, planners
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,7 @@ def world(django_db_setup, django_db_blocker) -> Iterator[tuple[People, Standing
     """The people, and a thing in each state of each flow, made once for all rows of the table."""
     with django_db_blocker.unblock(), transaction.atomic():
         made = planners(country())
+        lender(made)
         people = {who: actor(made, who, LATER) for who in made.people}
         yield people, standing(made, people)
         transaction.set_rollback(True)
@@ -76,6 +78,8 @@ def standing(made: Country, people: People) -> Standing:
         people["follower"], deadline="assembly-cure", bin=made.enterprise.bin, happened_on=LATER, reference="Notice 2"
     )
     interest = express(people["applicant"], proposal=approved_line(made, year=2025).number)
+    agreed = proposed(made, contract(made))
+    pledged = pledge(made, agreed)
     listed = goods_list(made, "sent", days=(LATER,) * 5)
     return {
         "application": in_every_state("application", *cases),
@@ -89,6 +93,11 @@ def standing(made: Country, people: People) -> Standing:
         "mark": in_every_state("mark", marked),
         "goods_list": in_every_state("goods_list", listed),
         "proposal": in_every_state("proposal", listed.proposals.get()),
+        "contract": in_every_state("contract", contract(made, "drawn"), contract(made, "offered"), agreed),
+        "pledge": in_every_state("pledge", pledged),
+        "delivery": in_every_state("delivery", delivery(made, agreed, LATER)),
+        "performance": in_every_state("performance", performance(made, LATER)),
+        "penalty": in_every_state("penalty", penalty(made, agreed, LATER)),
         "interest": in_every_state("interest", interest),
         "term": in_every_state("term", term),
     }

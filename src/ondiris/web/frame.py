@@ -1,5 +1,6 @@
 """What stands around every page: navigation, languages, the person, the demonstration's strip?"""
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -17,16 +18,18 @@ OPEN = (
     ("lists", N_("Lists")),
     ("goods-list", N_("Goods for contracts")),
     ("enterprises", N_("Enterprises")),
+    ("contracts", N_("Contracts")),
     ("calendar", N_("Deadlines")),
     ("law:articles", N_("The law")),
 )
-CABINET = (("cabinet:home", N_("My cases")), *OPEN)
+CABINET = (("cabinet:home", N_("My cases")), ("cabinet:contracts", N_("Contracts")), *OPEN)
 DESK = (
     ("desk:home", N_("Due today")),
     ("desk:duties", N_("Our duties")),
     ("desk:applications", N_("Applications")),
     ("desk:agreements", N_("Agreements")),
     ("desk:planning-now", N_("Planning")),
+    ("desk:contracts", N_("Contracts")),
     ("desk:accounts", N_("Accounts")),
     ("desk:rates", N_("Rates")),
     ("desk:instruments", N_("By-laws")),
@@ -35,16 +38,21 @@ DESK = (
 )
 
 
+@lru_cache
+def _navigation(pages: tuple[tuple[str, str], ...], language: str) -> list[tuple[str, str, bool]]:
+    """Each entry's label and address in the language that is active, and whether it is a start page."""
+    return [(_(label), reverse(name), name.endswith(":home")) for name, label in pages]
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context of the base template, without a query of its own."""
     actor = getattr(request, "actor", None)
     pages = OPEN if actor is None else DESK if actor.roles else CABINET
-    language = get_language()
+    language = get_language() or "en"
     context: dict[str, Any] = {
         "navigation": [
-            (_(label), url, request.path == url or (request.path.startswith(url) and not name.endswith(":home")))
-            for name, label in pages
-            for url in [reverse(name)]
+            (label, url, request.path == url or (request.path.startswith(url) and not home))
+            for label, url, home in _navigation(pages, language)
         ],
         "languages": [
             {

@@ -39,7 +39,7 @@ class FactOut(BaseModel):
     type: str = Field(description="yes_no, money, percent, count, code, choice, day or text")
     choices: dict[str, str] | None = Field(None, description="The values of a choice, each with its label.")
     unit: str
-    stated_by: str = Field(description="applicant, register or official")
+    stated_by: str = Field(description="applicant, register, official or sides")
     proof: str
 
 

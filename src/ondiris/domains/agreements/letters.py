@@ -112,11 +112,9 @@ def _undertakings(undertakings: list[Undertaking]) -> Iterator[Block]:
 def _signature(agreement: Agreement, signature: Signature) -> Party:
     side = Side(signature.side)
     body = agreement.authority if side == Side.STATE else agreement.recipient
-    return Party(_(WORDS[side]), (body.name, signature.user_name, figures.day(signature.on), _method(signature.method)))
-
-
-def _method(method: str) -> str:
-    return _("signed by entering the password again") if method == "password" else method
+    return Party(
+        _(WORDS[side]), (body.name, signature.user_name, figures.day(signature.on), words.method(signature.method))
+    )
 
 
 def send_notice(actor: Actor, agreement: Agreement) -> None:

@@ -23,7 +23,7 @@ CONTRACT = Flow(
     [
         move("write", C.DRAWN, C.DRAWN, who=CUSTOMER, provision="47.5"),
         move("offer", C.DRAWN, C.OFFERED, who=CUSTOMER, provision="47.5"),
-        move("take_back", C.OFFERED, C.DRAWN, who=CUSTOMER, provision="47.5"),
+        move("take_back", [C.OFFERED, C.SIGNED_BY_SUPPLIER], C.DRAWN, who=CUSTOMER, provision="47.5"),
         move("accept", C.OFFERED, C.SIGNED_BY_SUPPLIER, who=SUPPLIERS_SIGNATORY, provision="46.1"),
         move("sign", C.SIGNED_BY_SUPPLIER, C.IN_FORCE, who=CUSTOMERS_SIGNATORY, provision="46.1"),
         move("enter", [C.IN_FORCE, C.ENDED], [C.IN_FORCE, C.ENDED], who=KEEPER, provision="48.6"),

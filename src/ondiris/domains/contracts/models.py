@@ -1,5 +1,9 @@
-"""What did customer and supplier promise each other, in which wording, and what was done of it? (46-49)"""
+"""What did customer and supplier promise each other, in which wording, and what was done of it? (46, 47, 48, 49)"""
 
+from typing import Any
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
@@ -7,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.acts import Thing
 from ondiris.base.dated import Dated, not_reversed
+from ondiris.base.tables.taken import TakenFile
 from ondiris.domains.contracts.terms import ConditionKind, Fault, Side, VersionState
 from ondiris.domains.customers.terms import Answer
 from ondiris.domains.documents.models import Document
@@ -21,7 +26,8 @@ class Contract(Thing):
 
     `line` is the approved line that it rests on. One recorded from elsewhere has `source`, the system or paper that it
     came from, and `outside_number`, its number there. `standing` keeps whether the customer was one under 46.2 on the
-    day of conclusion and why, as `customers.standing.Standing.to_json` says it; `answer` is that answer.
+    day of conclusion and why, as `customers.standing.Standing.to_json` says it; `answer` is that answer. What both sides
+    state of the production (46.1.1) is None where they do not say.
     """
 
     kind = models.CharField(max_length=30, choices=[(k, k) for k in ContractKind])
@@ -29,6 +35,8 @@ class Contract(Thing):
     supplier = models.ForeignKey(Organisation, models.PROTECT, related_name="contracts_as_supplier")
     line = models.ForeignKey(Proposal, models.PROTECT, null=True, related_name="contracts")
     title = models.CharField(_("Subject"), max_length=300)
+    organised_by_supplier = models.BooleanField(_("The supplier organises the production of the good"), null=True)
+    absent_before = models.BooleanField(_("There was no such production before"), null=True)
     source = models.CharField(max_length=200, blank=True)
     outside_number = models.CharField(max_length=100, blank=True)
     drawn_on = models.DateField()
@@ -42,6 +50,9 @@ class Contract(Thing):
     standing = models.JSONField(default=dict)
     findings = models.JSONField(default=list)
     changed_at = models.DateTimeField(auto_now=True)
+    words = models.GeneratedField(
+        expression=SearchVector("title", config="simple"), output_field=SearchVectorField(), db_persist=True
+    )
 
     class Meta:
         constraints = [
@@ -57,7 +68,26 @@ class Contract(Thing):
             models.Index(fields=["-concluded_on", "-id"], name="contracts_by_day"),
             models.Index(fields=["changed_at", "id"], name="contracts_by_change"),
             models.Index(fields=["state", "-id"], name="contracts_by_state"),
+            GinIndex(fields=["words"], name="contracts_by_word"),
         ]
+
+
+class ContractsFile(TakenFile):
+    """A file of contracts concluded elsewhere that was taken in."""
+
+
+class OfContract(Thing):
+    """A thing done under a contract: whatever changes it is a change of the contract, for those who follow its open data."""
+
+    contract: Any  # each says by which name the contract knows it
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep it, and move the instant at which the contract changed last."""
+        super().save(*args, **kwargs)
+        self.contract.save(update_fields=["changed_at"])
 
 
 class Version(models.Model):
@@ -65,7 +95,8 @@ class Version(models.Model):
 
     `least_value` is the minimum level of in-country value in per cent, `programme_due_on` the day by which the supplier
     undertook to develop the programme that raises it (48.5); `penalty` is what the contract itself says (49.3);
-    `amount` is the sum of volume by price over all goods and years, in tenge.
+    `amount` is the sum of volume by price over all goods and years, in tenge. `reason` is why the change was proposed,
+    `closed_because` why it was declined or withdrawn.
     """
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="versions")
@@ -74,6 +105,7 @@ class Version(models.Model):
     proposed_by = models.CharField(max_length=20, blank=True, choices=[(s, s) for s in Side])
     proposed_on = models.DateField(null=True)
     reason = models.TextField(blank=True)
+    closed_because = models.TextField(blank=True)
     in_force_on = models.DateField(null=True)
     starts_on = models.DateField(_("First day"))
     ends_on = models.DateField(_("Last day"))
@@ -115,7 +147,7 @@ class Good(models.Model):
     class Meta:
         ordering = ["place"]
         constraints = [models.UniqueConstraint(fields=["version", "place"], name="a_good_a_place")]
-        indexes = [models.Index(fields=["code"], name="goods_by_code")]
+        indexes = [models.Index(OpClass("code", name="text_pattern_ops"), name="goods_by_code")]
 
     def __str__(self) -> str:
         return self.name
@@ -180,7 +212,7 @@ class VersionSignature(Signature):
         return f"{self.version} {self.side}"
 
 
-class Pledge(Thing, Dated):
+class Pledge(OfContract, Dated):
     """That a lender has the contract in pledge for a time (48.1p2); only the lender releases it."""
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="pledges")
@@ -192,8 +224,8 @@ class Pledge(Thing, Dated):
         constraints = [not_reversed("pledge_not_reversed")]
 
 
-class Delivery(Thing):
-    """Goods that the supplier offered on a day, and what the customer did: accepted, refused, paid.
+class Delivery(OfContract):
+    """Goods that the supplier delivered, the day on which it said so, and what the customer did: accepted, refused, paid.
 
     `good` is the place of the good in the versions; what was not accepted is `volume` less `accepted`, for the reason in
     `ground`. `fault` says by whose fault; it has a meaning only where something was not accepted.
@@ -202,6 +234,7 @@ class Delivery(Thing):
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="deliveries")
     good = models.PositiveSmallIntegerField()
     delivered_on = models.DateField()
+    offered_on = models.DateField()
     volume = models.DecimalField(max_digits=20, decimal_places=4)
     note = models.CharField(max_length=300, blank=True)
     accepted = models.DecimalField(max_digits=20, decimal_places=4, null=True)
@@ -253,7 +286,7 @@ class ValueYear(models.Model):
         return f"{self.programme} {self.year}"
 
 
-class Performance(Thing):
+class Performance(OfContract):
     """What the supplier says it did of a condition, with evidence; it counts once the customer has accepted it."""
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="performances")
@@ -270,7 +303,7 @@ class Performance(Thing):
         constraints = [models.CheckConstraint(name="a_performance_has_a_value", condition=Q(value__gt=0))]
 
 
-class Penalty(Thing):
+class Penalty(OfContract):
     """A penalty claimed: by the supplier for goods not taken in a year (48.4), or by the customer for a condition (49.3).
 
     `sheet` shows every step of the amount as it stood on the day of the claim.

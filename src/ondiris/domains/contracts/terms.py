@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from ondiris.base.words import N_
+from ondiris.domains.planning.terms import ContractKind
 
 
 class ContractState(StrEnum):
@@ -71,6 +72,9 @@ class ConditionKind(StrEnum):
     OTHER = "other"
 
 
+# How the numbers of each kind of contract begin.
+SERIES = {ContractKind.OFFTAKE: "OFT", ContractKind.CONTRACT_PROCUREMENT: "CPR"}
+
 # Each kind of condition with its provision.
 CONDITIONS = {kind: f"49.2.{place}" for place, kind in enumerate(ConditionKind, 1)}
 
@@ -88,13 +92,6 @@ WORDS = {
     VersionState.REPLACED: N_("Replaced"),
     VersionState.DECLINED: N_("Declined"),
     VersionState.WITHDRAWN: N_("Withdrawn"),
-    DeliveryState.OFFERED: N_("Waiting for the customer"),
-    DeliveryState.ACCEPTED: N_("Accepted"),
-    DeliveryState.REFUSED: N_("Refused"),
-    DeliveryState.PAID: N_("Paid"),
-    Fault.NONE: N_("Not by the supplier's fault"),
-    Fault.SUPPLIER: N_("By the supplier's fault"),
-    Fault.CONTESTED: N_("Contested by the supplier"),
     PledgeState.STANDS: N_("Pledged"),
     PledgeState.RELEASED: N_("Released"),
     PerformanceState.REPORTED: N_("Waiting for the customer"),
@@ -110,4 +107,17 @@ WORDS = {
     ConditionKind.SERVICE_INFRASTRUCTURE: N_("Infrastructure to service the good"),
     ConditionKind.TECHNOLOGY_TRANSFER: N_("Transfer of technical documents, licences and technologies"),
     ConditionKind.OTHER: N_("Another condition under the rules"),
+}
+
+# Apart from the others, since states of the same name mean another thing here.
+DELIVERY_WORDS = {
+    DeliveryState.OFFERED: N_("Waiting for the customer"),
+    DeliveryState.ACCEPTED: N_("Accepted"),
+    DeliveryState.REFUSED: N_("Refused"),
+    DeliveryState.PAID: N_("Paid"),
+}
+FAULT_WORDS = {
+    Fault.NONE: N_("Not by the supplier's fault"),
+    Fault.SUPPLIER: N_("By the supplier's fault"),
+    Fault.CONTESTED: N_("Contested by the supplier"),
 }

@@ -13,6 +13,10 @@ class LetterKind(StrEnum):
     AGREEMENT = "agreement"
     NOTICE = "notice"
     DEMAND = "demand"
+    CONTRACT = "contract"
+    AMENDMENT_PROPOSED = "amendment_proposed"
+    AMENDMENT = "amendment"
+    PENALTY = "penalty"
 
 
 WORDS = {
@@ -23,4 +27,8 @@ WORDS = {
     LetterKind.AGREEMENT: N_("Agreement"),
     LetterKind.NOTICE: N_("Notice of shortfall"),
     LetterKind.DEMAND: N_("Demand for return"),
+    LetterKind.CONTRACT: N_("Contract concluded"),
+    LetterKind.AMENDMENT_PROPOSED: N_("Amendment proposed"),
+    LetterKind.AMENDMENT: N_("Amendment in force"),
+    LetterKind.PENALTY: N_("Claim of a penalty"),
 }

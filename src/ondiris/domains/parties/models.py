@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ondiris.base.alphabet import kazakh_order
 from ondiris.base.dated import Dated, not_reversed, one_at_a_time
 from ondiris.base.identifiers import trouble_with_bin
+from ondiris.base.tables.taken import TakenFile
 from ondiris.domains.classifiers.models import Region
 from ondiris.domains.parties.terms import Capacity, Manager, OrganisationKind, Owner, Role, Size, Status
 
@@ -215,12 +216,5 @@ class TrustManagement(Dated):
         return f"{self.organisation} in trust: {self.manager_kind}"
 
 
-class SharesFile(models.Model):
-    """A file of shareholdings that was taken in: how many rows of it were kept, and each row refused with its reason."""
-
-    name = models.CharField(max_length=200)
-    kept = models.PositiveIntegerField()
-    refused = models.JSONField()
-
-    def __str__(self) -> str:
-        return self.name
+class SharesFile(TakenFile):
+    """A file of shareholdings that was taken in."""

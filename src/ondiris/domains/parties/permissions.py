@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer, no
 from ondiris.base.journal.models import Entry, Look
-from ondiris.domains.parties.models import Mandate, Organisation
+from ondiris.domains.parties.models import Mandate, Organisation, SharesFile
 from ondiris.domains.parties.people import has_signatory
 from ondiris.domains.parties.terms import Capacity, OrganisationKind, Role
 
@@ -101,6 +101,11 @@ def may_see_people(actor: Actor, organisation: Organisation) -> Answer:
 def may_keep_ownership(actor: Actor) -> Answer:
     """A keeper of the industry authority."""
     return acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.KEEPER)
+
+
+def shares_files_visible_to(actor: Actor) -> QuerySet[SharesFile]:
+    """The files of shareholdings, for those who may take one in."""
+    return SharesFile.objects.all() if may_keep_ownership(actor) else SharesFile.objects.none()
 
 
 def may_see_ownership(actor: Actor) -> Answer:

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
+from ondiris.base.tables import Refused
+from ondiris.base.tables.read import kept as cells_kept
 from ondiris.domains.parties.shares import ALL, Span, most_with, same_holder
-from ondiris.domains.parties.shares_file import Refused, Row
+from ondiris.domains.parties.shares_file import COLUMNS, Row
 
 INCOMING = """
 drop table if exists incoming, fitting;
@@ -100,7 +102,10 @@ def take(rows: Sequence[Row]) -> tuple[int, list[Refused]]:
         cursor.execute("delete from fitting where line = any(%s)", [[line for line, *_said in refused]])
         cursor.execute(KEEP)
         kept = cursor.rowcount
-    return kept, [Refused(line, column, reason, by_line[line].cells) for line, column, reason in sorted(refused)]
+    return kept, [
+        Refused(line, column, reason, cells_kept(by_line[line].cells, COLUMNS))
+        for line, column, reason in sorted(refused)
+    ]
 
 
 def _unfitting(found: Iterable[tuple[object, ...]]) -> list[tuple[int, str, str]]:

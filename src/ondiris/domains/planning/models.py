@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.acts import Thing
+from ondiris.base.tables.taken import TakenFile
 from ondiris.domains.documents.models import Document
 from ondiris.domains.lists.models import Edition
 from ondiris.domains.parties.models import Organisation
@@ -44,6 +45,13 @@ class Need(models.Model):
 
     def __str__(self) -> str:
         return f"{self.customer} {self.year}: {self.name_ru}"
+
+
+class PurchasesFile(TakenFile):
+    """A file of plans and reports of purchases that was taken in, and whose it was."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    taken_on = models.DateField()
 
 
 class Information(models.Model):

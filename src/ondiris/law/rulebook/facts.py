@@ -22,6 +22,7 @@ class StatedBy(StrEnum):
     APPLICANT = "applicant"
     REGISTER = "register"
     OFFICIAL = "official"
+    SIDES = "sides"
 
     @property
     def label(self) -> str:
@@ -32,6 +33,7 @@ _STATED_BY = {
     StatedBy.APPLICANT: N_("stated by the applicant"),
     StatedBy.REGISTER: N_("taken from a register"),
     StatedBy.OFFICIAL: N_("answered by an official"),
+    StatedBy.SIDES: N_("stated by both sides of the contract"),
 }
 
 

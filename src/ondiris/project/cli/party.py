@@ -63,7 +63,9 @@ def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
     approved.add_argument("code", choices=sorted(LISTS))
     approved.set_defaults(do=_list)
 
-    shares = parts.add_parser("shares", help="take in a CSV file of shareholdings; rows that do not fit are named")
+    shares = parts.add_parser(
+        "shares", help="take in a CSV or XLSX file of shareholdings; rows that do not fit are named"
+    )
     shares.add_argument("file", type=Path, metavar="FILE")
     shares.set_defaults(do=_shares)
 
@@ -180,7 +182,8 @@ def _list(args: argparse.Namespace) -> None:
 
 
 def _shares(args: argparse.Namespace) -> None:
-    from ondiris.domains.parties.actions.shares_import import evidence_of, taken
+    from ondiris.base.tables.taken import evidence_of
+    from ondiris.domains.parties.actions.shares_import import taken
     from ondiris.domains.parties.queries import body_with
     from ondiris.domains.parties.shares_file import REASONS
 
@@ -192,7 +195,7 @@ def _shares(args: argparse.Namespace) -> None:
     except OSError as error:
         raise Refused(f"{args.file}: {error.strerror}") from None
     file = taken(args.file.name, content)
-    _keep(authority, "shares.import", file, evidence_of(file), "46.2")
+    _keep(authority, "shares.import", file, dict(evidence_of(file)), "46.2")
     print(f"{file.kept} rows are kept, {len(file.refused)} are not.")
     for row in file.refused:
         print(f"line {row['line']}, {row['column'] or 'row'}: {REASONS[row['reason']]}", file=sys.stderr)

@@ -34,19 +34,19 @@ def own_claims(actor: Actor) -> QuerySet[Claim]:
 
 def application_at(actor: Actor, number: str) -> Application:
     """The enterprise's application of this number; NotFound where there is none."""
-    return own_applications(actor).filter(number=number).first() or _missing(actor, "application", number)
+    return own_applications(actor).filter(number=number).first() or missing(actor, "application", number)
 
 
 def agreement_at(actor: Actor, number: str) -> Agreement:
     """The enterprise's agreement of this number, with its parties; NotFound where there is none."""
     found = own_agreements(actor).select_related("application", "recipient", "authority").filter(number=number)
-    return found.first() or _missing(actor, "agreement", number)
+    return found.first() or missing(actor, "agreement", number)
 
 
 def claim_at(actor: Actor, number: str) -> Claim:
     """The claim of this number that was demanded of the enterprise; NotFound where there is none."""
     found = own_claims(actor).select_related("agreement__application").filter(number=number)
-    return found.first() or _missing(actor, "claim", number)
+    return found.first() or missing(actor, "claim", number)
 
 
 def own_lines(actor: Actor) -> QuerySet[Proposal]:
@@ -57,7 +57,7 @@ def own_lines(actor: Actor) -> QuerySet[Proposal]:
 def line_at(actor: Actor, number: str) -> Proposal:
     """The customer's own line of this number, with its list; NotFound where there is none."""
     found = own_lines(actor).select_related("goods_list", "customer", "specification").filter(number=number)
-    return found.first() or _missing(actor, "proposal", number)
+    return found.first() or missing(actor, "proposal", number)
 
 
 def own_interests(actor: Actor) -> QuerySet[Interest]:
@@ -68,9 +68,10 @@ def own_interests(actor: Actor) -> QuerySet[Interest]:
 def interest_at(actor: Actor, number: str) -> Interest:
     """The enterprise's own interest of this number, with its line; NotFound where there is none."""
     found = own_interests(actor).select_related("proposal__customer", "proposal__goods_list").filter(number=number)
-    return found.first() or _missing(actor, "interest", number)
+    return found.first() or missing(actor, "interest", number)
 
 
-def _missing(actor: Actor, kind: str, number: str) -> NoReturn:
+def missing(actor: Actor, kind: str, number: str) -> NoReturn:
+    """What is not there and what is another's are not told apart, and both attempts are logged."""
     access.refused(actor, kind, number, "look", NotFound().message)
     raise NotFound

@@ -20,6 +20,7 @@ from ondiris.domains.parties.terms import Capacity
 from ondiris.domains.planning.queries import AGREED
 from ondiris.domains.planning.terms import ProposalState
 from ondiris.domains.recovery.terms import ClaimState
+from ondiris.web.cabinet.contract.needs import contract_needs
 from ondiris.web.cabinet.lookup import own_agreements, own_applications, own_claims, own_lines
 from ondiris.web.cabinet.standing import awaited
 from ondiris.web.showing.planning import last_day
@@ -28,7 +29,7 @@ from ondiris.web.ui.parts import Colour, Tag, Task
 
 
 def needs(actor: Actor, on: date) -> list[Task]:
-    """Money demanded, questions, agreements to sign, notices, reports due and lines to answer; each with where it is done."""
+    """Money demanded, questions, agreements, notices, reports, lines to answer, contracts; each with where it is done."""
     return [
         *_claims(actor),
         *_questions(actor, on),
@@ -36,6 +37,7 @@ def needs(actor: Actor, on: date) -> list[Task]:
         *_notices(actor),
         *_reports(actor, on),
         *_lines(actor, on),
+        *contract_needs(actor, on),
     ]
 
 

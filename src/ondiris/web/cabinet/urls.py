@@ -12,6 +12,7 @@ from ondiris.web.cabinet import (
     home,
     lists,
     money,
+    purchases,
     reporting,
     sections,
     signing,
@@ -22,6 +23,8 @@ from ondiris.web.cabinet.planning import interests
 from ondiris.web.cabinet.planning import line as goods_line
 from ondiris.web.cabinet.planning import lines as goods_lines
 from ondiris.web.showing.people import people_paths
+from ondiris.web.showing.purchases import PURCHASES
+from ondiris.web.showing.taken_files import file_paths
 
 app_name = "cabinet"
 urlpatterns = [
@@ -40,6 +43,7 @@ urlpatterns = [
     path("agreements/<slug:number>/due/", money.due, name="due"),
     path("agreements/<slug:number>/due/pdf/", money.due_file, name="due-file"),
     path("agreements/<slug:number>/reports/<int:year>/", reporting.report, name="report"),
+    path("", include("ondiris.web.cabinet.contract.urls")),
     path("claims/<slug:number>/", money.claim, name="claim"),
     path("planning/", goods_lines.lines, name="lines"),
     path("planning/interests/", interests.interests, name="interests"),
@@ -48,5 +52,7 @@ urlpatterns = [
     path("planning/<slug:number>/agree/", line_answer.agree_page, name="agree-line"),
     path("planning/<slug:number>/decline/", line_answer.decline_page, name="decline-line"),
     path("documents/<slug:number>/", documents.document, name="document"),
+    path("purchases/", purchases.purchases, name="purchases"),
+    path("purchases/", include(file_paths(PURCHASES, for_enterprises))),
     path("people/", include(people_paths(for_enterprises))),
 ]

@@ -25,6 +25,7 @@ PAGES = {
     "agreement": "desk:agreement",
     "report": "desk:report",
     "claim": "desk:claim",
+    "contract": "desk:contract",
     "programme": "desk:account",
     "edition": "desk:edition",
     "proposal": "desk:proposal",

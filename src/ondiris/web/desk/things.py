@@ -2,6 +2,8 @@
 
 from typing import NoReturn
 
+from django.db.models import Exists, OuterRef
+
 from ondiris.base.actors import Actor
 from ondiris.base.errors import NotFound
 from ondiris.base.journal import access
@@ -9,6 +11,8 @@ from ondiris.domains.agreements import permissions as agreements
 from ondiris.domains.agreements.models import Agreement, Report
 from ondiris.domains.applications import permissions as applications
 from ondiris.domains.applications.models import Application, Decision
+from ondiris.domains.contracts import permissions as contracts
+from ondiris.domains.contracts.models import Contract
 from ondiris.domains.funds.models import Programme
 from ondiris.domains.legislation.models import AmendingAct
 from ondiris.domains.measures.permissions import programmes_visible_to
@@ -29,9 +33,16 @@ def decision_at(actor: Actor, number: str, key: int) -> Decision:
 
 
 def agreement_at(actor: Actor, number: str) -> Agreement:
-    """The agreement of this number with its parties; NotFound as above."""
-    found = agreements.visible_to(actor).select_related("application", "recipient__region", "authority")
-    return found.filter(number=number).first() or missing(actor, "agreement", number)
+    """The agreement of this number with its parties, and whether its application is the actor's to see; NotFound as above."""
+    application = applications.visible_to(actor).filter(pk=OuterRef("application"))
+    found = (
+        agreements.visible_to(actor)
+        .select_related("application", "recipient__region", "authority")
+        .defer("application__answers")
+        .annotate(sees_application=Exists(application))
+        .filter(number=number)
+    )
+    return found.first() or missing(actor, "agreement", number)
 
 
 def report_at(actor: Actor, number: str) -> Report:
@@ -46,6 +57,12 @@ def claim_at(actor: Actor, number: str) -> Claim:
     """The demand of this number; NotFound as above."""
     found = recovery.visible_to(actor).select_related("agreement__application", "agreement__recipient")
     return found.filter(number=number).first() or missing(actor, "claim", number)
+
+
+def contract_at(actor: Actor, number: str) -> Contract:
+    """The contract of this number with its sides and its line; NotFound as above."""
+    found = contracts.visible_to(actor).select_related("customer", "supplier", "line").filter(number=number)
+    return found.first() or missing(actor, "contract", number)
 
 
 def programme_at(actor: Actor, code: str) -> Programme:

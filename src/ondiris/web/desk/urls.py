@@ -16,6 +16,7 @@ from ondiris.web.desk import (
     instruments,
     journal,
     lists,
+    purchases,
     rates,
     registers,
     reports,
@@ -28,14 +29,18 @@ from ondiris.web.desk.amendment import acts as amendment_acts
 from ondiris.web.desk.amendment import changes as amendment_changes
 from ondiris.web.desk.amendment import page as amendment_page
 from ondiris.web.desk.case import acts, deciding, experts, page
+from ondiris.web.desk.contract import lists as contracts
+from ondiris.web.desk.contract import page as contract
 from ondiris.web.desk.ownership import acts as ownership_acts
-from ondiris.web.desk.ownership import file as ownership_file
 from ondiris.web.desk.ownership import page as ownership
+from ondiris.web.desk.ownership.file import SHARES
 from ondiris.web.desk.planning import acts as planning_acts
 from ondiris.web.desk.planning import needs, proposals
 from ondiris.web.desk.planning import proposal as goods_line
 from ondiris.web.desk.planning import year as planning_year
 from ondiris.web.showing.people import people_paths
+from ondiris.web.showing.purchases import PURCHASES
+from ondiris.web.showing.taken_files import file_paths
 
 app_name = "desk"
 urlpatterns = [
@@ -68,6 +73,10 @@ urlpatterns = [
     path("agreements/<slug:number>/due/", due.due_page, name="due"),
     path("agreements/<slug:number>/due/pdf/", due.due_file, name="due-file"),
     path("agreements/<slug:number>/claim/", due.draw_claim_page, name="draw-claim"),
+    path("contracts/", contracts.contracts, name="contracts"),
+    path("contracts/<slug:number>/", contract.contract, name="contract"),
+    path("contracts/<slug:number>/wordings/<int:place>/", contract.wording, name="contract-wording"),
+    path("contracts/<slug:number>/enter/", contract.enter_page, name="enter-contract"),
     path("reports/<slug:number>/", reports.report, name="report"),
     path("reports/<slug:number>/accept/", reports.accept_page, name="accept-report"),
     path("reports/<slug:number>/return/", reports.return_page, name="return-report"),
@@ -129,13 +138,13 @@ urlpatterns = [
     path("ownership/enter/", ownership_acts.enter_shareholding_page, name="enter-shareholding"),
     path("ownership/status/", ownership_acts.enter_status_page, name="enter-status"),
     path("ownership/trust/", ownership_acts.enter_trust_page, name="enter-trust"),
-    path("ownership/import/", ownership_file.import_page, name="import-shares"),
-    path("ownership/files/<int:key>/", ownership_file.file_page, name="shares-file"),
-    path("ownership/files/<int:key>/refused/", ownership_file.refused_file, name="refused-shares"),
+    path("ownership/", include(file_paths(SHARES, for_officials))),
     path("ownership/<int:key>/end/", ownership_acts.end_shareholding_page, name="end-shareholding"),
     path("ownership/status/<int:key>/end/", ownership_acts.end_status_page, name="end-status"),
     path("ownership/trust/<int:key>/end/", ownership_acts.end_trust_page, name="end-trust"),
     path("ownership/<slug:bin>/", ownership.owned, name="owned"),
+    path("purchases/", purchases.purchases, name="purchases"),
+    path("purchases/", include(file_paths(PURCHASES, for_officials))),
     path("planning/", planning_year.this_year, name="planning-now"),
     path("planning/<int:year>/", planning_year.planning, name="planning"),
     path("planning/<int:year>/needs/goods/", needs.by_good, name="needs-by-good"),

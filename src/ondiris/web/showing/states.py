@@ -11,6 +11,15 @@ from ondiris.domains.applications import terms as applications
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.calendar import terms as calendar
 from ondiris.domains.calendar.terms import MarkState, TermState
+from ondiris.domains.contracts import terms as contracts
+from ondiris.domains.contracts.terms import (
+    ContractState,
+    DeliveryState,
+    PenaltyState,
+    PerformanceState,
+    PledgeState,
+    VersionState,
+)
 from ondiris.domains.legislation import terms as legislation
 from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.domains.lists import terms as lists
@@ -75,6 +84,25 @@ COLOURS: Mapping[type[StrEnum], Mapping[StrEnum, Colour]] = {
         ProposalState.PASSED_ON: Colour.GREEN,
     },
     InterestState: {InterestState.STANDS: Colour.GREEN},
+    ContractState: {
+        ContractState.OFFERED: Colour.YELLOW,
+        ContractState.SIGNED_BY_SUPPLIER: Colour.BLUE,
+        ContractState.IN_FORCE: Colour.GREEN,
+    },
+    VersionState: {VersionState.PROPOSED: Colour.YELLOW, VersionState.IN_FORCE: Colour.GREEN},
+    DeliveryState: {
+        DeliveryState.OFFERED: Colour.YELLOW,
+        DeliveryState.ACCEPTED: Colour.BLUE,
+        DeliveryState.REFUSED: Colour.RED,
+        DeliveryState.PAID: Colour.GREEN,
+    },
+    PledgeState: {PledgeState.STANDS: Colour.BLUE},
+    PerformanceState: {
+        PerformanceState.REPORTED: Colour.BLUE,
+        PerformanceState.ACCEPTED: Colour.GREEN,
+        PerformanceState.RETURNED: Colour.YELLOW,
+    },
+    PenaltyState: {PenaltyState.CLAIMED: Colour.RED, PenaltyState.PAID: Colour.GREEN},
 }
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ApplicationState: {k: v for k, v in applications.WORDS.items() if isinstance(k, ApplicationState)},
@@ -89,6 +117,11 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     GoodsListState: planning.GOODS_LIST_WORDS,
     ProposalState: planning.PROPOSAL_WORDS,
     InterestState: planning.INTEREST_WORDS,
+    **{
+        states: {state: contracts.WORDS[state] for state in states}
+        for states in (ContractState, VersionState, PledgeState, PerformanceState, PenaltyState)
+    },
+    DeliveryState: {state: contracts.DELIVERY_WORDS[state] for state in DeliveryState},
 }
 
 

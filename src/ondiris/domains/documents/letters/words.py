@@ -35,5 +35,10 @@ def signed_by(actor: Actor, capacity: str) -> Party:
     return Party(actor.name, (actor.organisation_name, *stead, figures.day(actor.on)))
 
 
+def method(name: str) -> str:
+    """By which method somebody signed."""
+    return _("signed by entering the password again") if name == "password" else name
+
+
 def _bin(number: str) -> str:
     return _("BIN %(number)s") % {"number": number}

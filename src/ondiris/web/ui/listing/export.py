@@ -12,14 +12,13 @@ import xlsxwriter  # type: ignore[import-untyped]
 from django.http import FileResponse, QueryDict, StreamingHttpResponse
 from django.utils import translation
 
+from ondiris.base.tables.values import harmless
 from ondiris.web.ui.listing.declare import Column, Listing, Row
 from ondiris.web.ui.listing.keyset import Order
 
 BATCH = 2_000  # rows a round trip
 SHEET = 1_048_575  # rows of a worksheet below its head
 CELL = 32_767  # characters of a cell
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(listing: Listing, query: QueryDict) -> StreamingHttpResponse:
@@ -46,7 +45,7 @@ def _whole(listing: Listing, query: QueryDict) -> tuple[list[Column], Iterator[R
     rows = listing.narrowed(form)
     columns = listing.chosen(form)
     column, descending = listing.order(form)
-    whole = Order.of(rows, column.sort, listing.key, descending).sorted(rows)
+    whole = Order.of(rows, column, listing.key, descending).sorted(rows)
     return columns, whole.values(*{each.reads for each in columns}).iterator(chunk_size=BATCH)
 
 
@@ -72,11 +71,6 @@ def _lines(columns: Sequence[Column], rows: Iterator[Row], language: str | None)
 def _plain(column: Column, row: Row) -> Any:
     value = row[column.reads]
     return "" if value is None else column.kind.plain(value)
-
-
-def harmless(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula, marked as text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
 
 
 def _fill(file: IO[bytes], columns: Sequence[Column], rows: Iterator[Row]) -> None:

@@ -56,7 +56,7 @@ def page_of(listing: Listing, query: QueryDict) -> Page:
     rows = listing.narrowed(form)
     columns = listing.chosen(form)
     column, descending = listing.order(form)
-    order = Order.of(rows, column.sort, listing.key, descending)
+    order = Order.of(rows, column, listing.key, descending)
     shown, newer, older = _cut(listing, rows, order, query)
     return Page(
         caption=listing.caption,
