@@ -145,6 +145,13 @@ def test_the_customer_reads_who_can_make_its_good(made):
     assert f"{made.enterprise.name} From 2028 on." in look(client, "line", placed.number)
 
 
+def test_a_placed_line_leads_to_its_contract(made):
+    placed = plan.approved_line(made)
+    with time_machine.travel("2026-08-21 12:00 +0500"):
+        html = sign_in(Client(), made.people["customer"]).get(reverse("cabinet:line", args=[placed.number]))
+    assert f'href="{reverse("cabinet:draw-contract")}"' in html.content.decode()
+
+
 def test_more_lines_cost_no_more_queries(made, line, customer):
     def queries(name: str) -> int:
         with CaptureQueriesContext(connection) as caught:

@@ -1,6 +1,8 @@
 """The year of the planning at the desk: its steps, the needs, the list from draft to place, and what waits for whom."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -9,6 +11,7 @@ from django.utils import translation
 from ondiris.base.journal.models import Look
 from ondiris.domains.planning.models import GoodsList, Information, Need
 from ondiris.domains.planning.terms import GoodsListState, NeedKind, Subject
+from ondiris.web.desk.planning.needs import ByGood
 from tests.factories import planning as plan
 from tests.web.desk.browsing import done, look, queries_of, send, words
 
@@ -39,6 +42,13 @@ def test_this_year_is_where_one_begins(made, desk, today):
     assert desk("keeper").get(reverse("desk:planning-now")).url == reverse("desk:planning", args=[2026])
 
 
+@pytest.mark.parametrize("year", [0, 2021, 2028, 99999])
+def test_a_year_that_is_none_of_the_planning_is_not_found(made, desk, today, year):
+    today(JUNE)
+    for name in ("planning", "needs-by-good", "send-information", "draw-goods-list"):
+        look(desk("keeper"), name, year, status=404)
+
+
 def test_needs_are_summed_by_good(planned, desk, today):
     second = plan.customer(planned, "second")
     plan.need(second, code=PUMPS, volume="2.5", amount="50000000")
@@ -56,6 +66,21 @@ def test_needs_are_summed_by_customer_beside_the_sum_of_contract_procurement(pla
     assert "2 3 1,251,000,000.00 ₸ 1,250,000,000.00 ₸" in page
     assert "exceed 2,162,500,000.00 ₸" in page
     assert "0 entries" in look(desk("officer"), "needs-by-customer", 2026, text="9999")
+
+
+@pytest.mark.parametrize("sort", ["-planned", "planned", "code", "-customers", "bought"])
+def test_sums_are_paged_and_each_stands_once(planned, desk, today, monkeypatch, sort):
+    monkeypatch.setattr(ByGood, "page_size", 2)
+    for place in range(3):
+        plan.need(plan.organisation_of(planned, "customer"), code=f"84819{place}", amount=str(10**place))
+    plan.need(plan.organisation_of(planned, "customer"), code="401699", kind=NeedKind.REPORT, year=2025)
+    address, seen = f"?sort={sort}", []
+    while address:
+        html = desk("officer").get(reverse("desk:needs-by-good", args=[2026]) + address).content.decode()
+        seen += re.findall(r"\?text=(\d+)", html)
+        older = re.search(r'class="pager__older" href="([^"]+)"', html)
+        address = unescape(older[1]) if older else ""
+    assert sorted(seen) == sorted([PUMPS, PIPES, "848190", "848191", "848192", "401699"])
 
 
 def test_needs_leave_as_a_file(planned, desk, today):

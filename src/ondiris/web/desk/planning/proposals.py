@@ -26,12 +26,12 @@ class Proposals(Listing):
         Column(
             "good", _("Good"), sort="good", link=lambda row: reverse("desk:proposal", args=[row["number"]]), wraps=True
         ),
+        Column("state", _("State"), kind=STATE, sort="state", wraps=True),
         Column("code", _("Commodity code"), sort="code"),
         Column("customer", _("Customer"), source="customer__name", sort="customer__order", wraps=True),
         Column("bin", _("BIN of the customer"), source="customer__bin", shown=False),
         Column("kind", _("Kind of contract"), kind=CONTRACT, wraps=True),
-        Column("through", _("Agreed with the customer by"), kind=THROUGH, wraps=True),
-        Column("state", _("State"), kind=STATE, sort="state"),
+        Column("through", _("Agreed with the customer by"), kind=THROUGH, shown=False, wraps=True),
         Column("needed", _("Planned volume"), kind=NUMBER, sort="needed"),
         Column("volume", _("Agreed volume"), kind=NUMBER, sort="volume"),
         Column("unit", _("Unit")),

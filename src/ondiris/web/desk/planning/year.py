@@ -13,13 +13,15 @@ from ondiris.base.actors import Actor
 from ondiris.domains.planning.actions.goods_list import approve, draw_goods_list, pass_on, place, send
 from ondiris.domains.planning.actions.information import needs_of, send_information
 from ondiris.domains.planning.models import THROUGH, GoodsList, Information
-from ondiris.domains.planning.permissions import lists_visible_to, may_see_needs, visible_to
+from ondiris.domains.planning.permissions import lists_visible_to, visible_to
+from ondiris.domains.planning.purchases import may_see_all
 from ondiris.domains.planning.queries import Step, steps
 from ondiris.domains.planning.terms import GoodsListState, ProposalState
 from ondiris.law.deadlines import Deadline
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import Way, ways
+from ondiris.web.desk.planning.looking import year_at
 from ondiris.web.showing import calendar
 from ondiris.web.showing.history import history
 from ondiris.web.showing.planning import through_words
@@ -38,14 +40,15 @@ def this_year(request: ActedRequest) -> HttpResponse:
 def planning(request: ActedRequest, year: int) -> HttpResponse:
     """One year: its five steps, the needs, the list and who informed."""
     actor = request.actor
+    year_at(actor, year)
     goods_list = lists_visible_to(actor).select_related("edition").filter(year=year).first()
     context = {
         "year": year,
         "years": calendar.years(year, request.day),
         "steps": [_shown(one) for one in steps(year, request.day)],
         "ways": _ways(actor, year, goods_list),
-        "needs": _needs(year) if may_see_needs(actor) else None,
-        "sees_needs": bool(may_see_needs(actor)),
+        "needs": _needs(year) if may_see_all(actor) else None,
+        "sees_needs": bool(may_see_all(actor)),
         "informed": _informed(actor, year),
         "goods_list": goods_list,
         "tag": tag_of(GoodsListState, goods_list.state) if goods_list else None,
@@ -92,7 +95,7 @@ def _needs(year: int) -> list[Line]:
 def _informed(actor: Actor, year: int) -> Sequence[Information]:
     """Who has sent its information of the year."""
     found = Information.objects.filter(year=year).select_related("organisation").order_by("sent_on", "pk")
-    return list(found) if may_see_needs(actor) else []
+    return list(found) if may_see_all(actor) else []
 
 
 def _counts(actor: Actor, goods_list: GoodsList) -> tuple[list[str], list[tuple[Tag, list[tuple[int, str, str]]]]]:

@@ -39,7 +39,7 @@ class GoodsLines(Listing):
         Column("kind", _("Kind of contract"), kind=CONTRACT, wraps=True),
         Column("volume", _("Volume"), kind=NUMBER, sort="volume"),
         Column("unit", _("Unit")),
-        Column("starts_on", _("First day"), kind=DAY, sort="starts_on"),
+        Column("starts_on", _("First day"), kind=DAY, sort="starts_on", shown=False),
         Column("ends_on", _("Last day"), kind=DAY, sort="ends_on"),
         Column("interested", _("Can make it"), kind=NUMBER, sort="interested"),
         Column("through", _("Agreed with the customer by"), kind=THROUGH, shown=False, wraps=True),
