@@ -22,7 +22,7 @@ from ondiris.domains.planning.actions.interest import express
 from ondiris.domains.recovery.actions import claim
 from ondiris.project.docs.registered import acts, beginnings
 from tests.factories import Country, actor, agreement, application, country, report
-from tests.factories.contracts import contract, lender, pledge, proposed
+from tests.factories.contracts import contract, delivery, lender, penalty, performance, pledge, proposed
 from tests.factories.planning import approved_line, goods_list, planners
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +95,9 @@ def standing(made: Country, people: People) -> Standing:
         "proposal": in_every_state("proposal", listed.proposals.get()),
         "contract": in_every_state("contract", contract(made, "drawn"), contract(made, "offered"), agreed),
         "pledge": in_every_state("pledge", pledged),
+        "delivery": in_every_state("delivery", delivery(made, agreed, LATER)),
+        "performance": in_every_state("performance", performance(made, LATER)),
+        "penalty": in_every_state("penalty", penalty(made, agreed, LATER)),
         "interest": in_every_state("interest", interest),
         "term": in_every_state("term", term),
     }

@@ -7,9 +7,12 @@ from typing import Any
 
 from ondiris.domains.contracts.actions.amend import propose
 from ondiris.domains.contracts.actions.conclude import accept, draw, offer, sign, write
+from ondiris.domains.contracts.actions.deliver import offer_delivery, refuse
+from ondiris.domains.contracts.actions.offset import report_performance
+from ondiris.domains.contracts.actions.penalty import claim_for_year
 from ondiris.domains.contracts.actions.pledge import pledge as make_pledge
 from ondiris.domains.contracts.content import ConditionTerms, GoodTerms, Terms, YearTerms
-from ondiris.domains.contracts.models import Contract, Pledge
+from ondiris.domains.contracts.models import Contract, Delivery, Penalty, Performance, Pledge
 from ondiris.domains.contracts.queries import version_in_force
 from ondiris.domains.contracts.terms import ConditionKind
 from ondiris.domains.contracts.versions import terms_of
@@ -20,6 +23,7 @@ from ondiris.domains.parties.models import Organisation
 from ondiris.domains.parties.terms import Capacity, Role
 from ondiris.domains.planning.models import GoodsList, Need, Proposal
 from ondiris.domains.planning.terms import ContractKind, GoodsListState, NeedKind, ProposalState, Subject
+from tests.factories.cases import upload
 from tests.factories.country import PASSWORD, Country, actor, enterprise, person
 from tests.factories.planning import organisation_of, planners
 
@@ -145,7 +149,10 @@ def contract(
     """
     chosen = line(made, kind, on)
     customers, suppliers = actor(made, "customer", on), actor(made, "applicant", on)
-    if kind == ContractKind.CONTRACT_PROCUREMENT and not Need.objects.filter(customer=chosen.customer).exists():
+    if (
+        kind == ContractKind.CONTRACT_PROCUREMENT
+        and not Need.objects.filter(customer=chosen.customer, kind=NeedKind.PLAN, year=on.year).exists()
+    ):
         purchases(made, ABOVE * MCI[on.year] + 1, on.year)
     steps = STATES[1 : STATES.index(state) + 1]
     drawn = draw(
@@ -213,3 +220,31 @@ def pledge(made: Country, pledged: Contract, on: date = SIGNED_ON, until: date |
         valid_to=until,
         basis="Договор залога № 12",
     )
+
+
+def delivery(made: Country, agreed: Contract, on: date, volume: str = "10") -> Delivery:
+    """So much of the contract's good, offered on the day on which it was delivered."""
+    supplier = actor(made, "applicant", on)
+    return offer_delivery(supplier, contract=agreed.number, good=1, delivered_on=on, volume=Decimal(volume))
+
+
+def performance(made: Country, on: date) -> Performance:
+    """What the supplier reports for the condition of a new contract procurement, as much as it is worth."""
+    agreed = contract(made, kind=ContractKind.CONTRACT_PROCUREMENT)
+    condition = agreed.versions.get().conditions.get()
+    return report_performance(
+        actor(made, "applicant", on),
+        contract=agreed.number,
+        condition=condition.place,
+        value=condition.value,
+        done_on=on,
+        text="Forty welders trained",
+        upload=upload("centre.pdf"),
+    )
+
+
+def penalty(made: Country, agreed: Contract, on: date) -> Penalty:
+    """What the supplier claims for the year before, in which the customer refused the whole volume."""
+    refused = delivery(made, agreed, date(on.year - 1, 6, 1), "100")
+    refuse(actor(made, "customer", on), refused.number, ground="No need of it", by_supplier=False)
+    return claim_for_year(actor(made, "applicant", on), contract=agreed.number, year=on.year - 1)

@@ -6,6 +6,9 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from tests.factories import PASSWORD, actor, country, upload
+from tests.factories.contracts import lender
+from tests.factories.planning import organisation_of, planners, specification
 
 from ondiris.base.errors import NotPermitted
 from ondiris.base.journal import chain
@@ -23,9 +26,6 @@ from ondiris.domains.planning.actions.information import send_information
 from ondiris.domains.planning.actions.purchases import import_purchases
 from ondiris.domains.planning.models import Need
 from ondiris.domains.planning.queries import open_lines, steps
-from tests.factories import PASSWORD, actor, country, upload
-from tests.factories.contracts import lender
-from tests.factories.planning import organisation_of, planners, specification
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ninja.security import HttpBearer
 
 from ondiris.api.problems import NoValidKey
-from ondiris.api.reading import Form
+from ondiris.api.reading import Form, read_rows
 from ondiris.base.actors import Actor
 from ondiris.base.journal import access
 from ondiris.domains.parties.keys import actor_with, key_with
@@ -38,14 +38,23 @@ class KeyedRequest(Request):
 
 
 class Bearer(HttpBearer):
-    """`Authorization: Bearer SECRET`, where the secret is that of a key whose days and mandate are in force."""
+    """`Authorization: Bearer SECRET`, where the secret is that of a key whose days and mandate are in force.
+
+    With `rows` the body of an operation, once the key is known, may be as large as a file.
+    """
 
     openapi_description = "A key, made by `ondiris key`. It acts by the mandates of its person for its organisation."
+
+    def __init__(self, *, rows: bool = False) -> None:
+        super().__init__()
+        self.rows = rows
 
     def __call__(self, request: HttpRequest) -> Any:
         caller = super().__call__(request)
         if caller is None:
             raise NoValidKey(_("Send a key: Authorization: Bearer …"))
+        if self.rows:
+            read_rows(request)
         return caller
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller:

@@ -91,7 +91,7 @@ KINDS: Mapping[str, Kind] = {
     "wrong-state": Kind(
         409, _("Not possible where the case stands"), _("Read the thing: `acts` names what is possible.")
     ),
-    "too-large": Kind(413, _("The body is too large"), _("JSON may have 1 MB, a file 20 MB.")),
+    "too-large": Kind(413, _("The body is too large"), _("JSON may have 1 MB, a file or rows by the thousand 20 MB.")),
     "media-type": Kind(
         415,
         _("The body is of the wrong kind"),

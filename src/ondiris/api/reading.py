@@ -111,6 +111,13 @@ def _check_texts(value: Any) -> None:
             _check_texts(item)
 
 
+def read_rows(request: HttpRequest) -> None:
+    """Read a body of rows by the thousand, which may be as large as a file. TooLarge above that."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.LARGEST_DOCUMENT:
+        raise TooLarge(_("The body is larger than is taken."))
+    request._body = request.read()  # as Django keeps it, without its bound for forms
+
+
 def checked_number(number: str) -> str:
     """A thing's public number as it stands in an address. NotFound for what cannot be one."""
     if not NUMBER.fullmatch(number):

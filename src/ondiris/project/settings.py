@@ -141,6 +141,10 @@ FILE_UPLOAD_HANDLERS = [
     "ondiris.web.uploads.CappedUploadHandler",
 ]
 
+# The prefix of process ids in the open data of contracts; the Open Contracting Partnership gives each publisher its own.
+# This one is the example of the standard's own documentation: an installation that publishes asks for one.
+OCID_PREFIX = os.environ.get("ONDIRIS_OCID_PREFIX", "ocds-213czf")
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 3600

@@ -9,6 +9,7 @@ from ondiris.api.v1 import api
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="home")),
     path("api/v1/", api.urls),
+    path("open-data/", include("ondiris.web.open.contracts.ocds_urls")),
     *i18n_patterns(
         path("", include("ondiris.web.open.urls")),
         path("cabinet/", include("ondiris.web.cabinet.urls")),

@@ -16,7 +16,9 @@ NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 OPEN = (
     ("measures", N_("Measures")),
     ("lists", N_("Lists")),
+    ("goods-list", N_("Goods for contracts")),
     ("enterprises", N_("Enterprises")),
+    ("contracts", N_("Contracts")),
     ("calendar", N_("Deadlines")),
     ("law:articles", N_("The law")),
 )
@@ -26,6 +28,7 @@ DESK = (
     ("desk:duties", N_("Our duties")),
     ("desk:applications", N_("Applications")),
     ("desk:agreements", N_("Agreements")),
+    ("desk:planning-now", N_("Planning")),
     ("desk:contracts", N_("Contracts")),
     ("desk:accounts", N_("Accounts")),
     ("desk:rates", N_("Rates")),

@@ -82,10 +82,14 @@ def test_only_the_supplier_of_the_contract_offers(deal):
         )
 
 
-def test_nothing_is_delivered_under_a_contract_that_has_ended(deal):
-    one = deal(state=ContractState.ENDED)
+def test_nothing_is_delivered_under_a_contract_that_is_not_concluded(deal):
+    one = deal(state=ContractState.OFFERED)
     with pytest.raises(WrongState):
         one.offer("1", MAY)
+
+
+def test_what_was_delivered_within_the_term_may_be_said_after_the_end(deal):
+    assert deal(state=ContractState.ENDED).offer("1", MAY).state == "offered"
 
 
 def test_a_part_needs_a_ground_and_whose_fault_it_is(deal):

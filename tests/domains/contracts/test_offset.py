@@ -104,9 +104,9 @@ def test_the_customer_reports_nothing(procurement):
         )
 
 
-def test_nothing_is_reported_once_the_contract_has_ended(deal):
+def test_nothing_is_reported_for_a_contract_that_is_not_concluded(deal):
     with pytest.raises(WrongState):
-        report(deal(kind=ContractKind.CONTRACT_PROCUREMENT, state=ContractState.ENDED))
+        report(deal(kind=ContractKind.CONTRACT_PROCUREMENT, state=ContractState.OFFERED))
 
 
 def test_a_contract_does_not_end_on_the_last_day_of_its_term(procurement):

@@ -109,7 +109,7 @@ def test_the_sheet_shows_every_step(shortfall):
     assert good_rows(sheet["goods"][0], sheet["rate"]) == [
         ["Agreed for the year", "", "1,000 pieces"],
         ["What had to be taken", "1,000 pieces × 100%", "1,000 pieces"],
-        ["Accepted", "", "800 pieces"],
+        ["Accepted by the customer", "", "800 pieces"],
         ["Not accepted, not by the supplier's fault", "", "200 pieces"],
         ["Not bought of what had to be taken", "the lesser of 200 pieces and 200 pieces", "200 pieces"],
         ["Value at the contract's price", "200 pieces × 2,500.50\N{NO-BREAK SPACE}₸", "500,100.00\N{NO-BREAK SPACE}₸"],

@@ -11,12 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ondiris.domains.contracts import counting
+from ondiris.domains.contracts.actions import deliver
 from ondiris.domains.contracts.counting import sentence, years_of, years_of_all
 from ondiris.domains.contracts.models import Good, Version, Volume
 from ondiris.domains.contracts.terms import VersionState
 from ondiris.domains.contracts.years import Counted, Judged, Reading, Result, Shares, judge
 from ondiris.domains.planning.terms import ContractKind
-from ondiris.law.parameters import Parameters
+from ondiris.law.parameters import Certainty, Parameters, Value
 from tests.domains.contracts.conftest import contract
 
 SHARES = Shares(first=Decimal(100), later=Decimal(50), margin=Decimal(10))
@@ -185,9 +187,6 @@ def test_the_first_year_is_that_of_the_first_volume(deal):
 
 
 def test_by_the_other_reading_it_is_that_of_conclusion(deal, monkeypatch):
-    from ondiris.domains.contracts import counting
-    from ondiris.law.parameters import Certainty, Value
-
     name = "contracts.first_year_is_of_first_volume"
     read = Parameters.load().with_values([Value(name, False, date(2022, 1, 8), "an order", Certainty.ACT)])
     monkeypatch.setattr(counting, "parameters_on", lambda: read)
@@ -205,8 +204,6 @@ def test_a_shortfall_of_the_first_year_is_not_met_once_it_is_over(shortfall):
 def test_what_was_delivered_in_a_year_counts_for_it_whenever_it_is_accepted(deal):
     one = deal()
     one.offer("1000", date(2025, 12, 31))
-    from ondiris.domains.contracts.actions import deliver
-
     deliver.accept(one.customer(date(2026, 1, 20)), one.contract.deliveries.get().number, volume=Decimal(1000))
     assert result(one, 2025, date(2026, 2, 1)) == Result.MET
 
@@ -216,6 +213,16 @@ def test_silence_counts_as_refusal_only_after_the_days_to_answer(deal):
     one.offer("1000", date(2025, 12, 20))
     found = [result(one, 2025, day) for day in (date(2026, 1, 19), date(2026, 1, 20))]
     assert found == [Result.UNDETERMINED, Result.NOT_MET]
+
+
+def test_silence_is_counted_from_the_day_of_the_offer(deal):
+    one = deal()
+    late = date(2026, 3, 1)
+    number = one.contract.number
+    deliver.offer_delivery(
+        one.supplier(late), contract=number, good=1, delivered_on=date(2025, 6, 1), volume=Decimal(1000)
+    )
+    assert result(one, 2025, date(2026, 3, 31)) == Result.UNDETERMINED
 
 
 def test_a_year_is_counted_by_the_version_that_held_at_its_end(shortfall):

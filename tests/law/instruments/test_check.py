@@ -16,6 +16,10 @@ from ondiris.project.cli import law
 OFFICIAL_TEXT = Path(__file__).parents[4] / "shared" / "law" / "ru.txt"
 # Examples for which the law names no act that is to set them; see decision 20.
 SET_BY_NO_ACT = {
+    "contracts.days_to_answer",
+    "contracts.first_year_is_of_first_volume",
+    "contracts.long_term_months",
+    "contracts.warning_margin",
     "customers.chain_is_public",
     "customers.counts_in_full_from",
     "customers.statuses_are_complete",

@@ -15,6 +15,7 @@ from ondiris.api.v1 import (
     measures,
     planning,
     problems,
+    purchases,
     reports,
 )
 
@@ -37,5 +38,6 @@ api.add_router("/applications", applications.router, tags=["Applications"])
 api.add_router("/agreements", agreements.router, tags=["Agreements"])
 api.add_router("/reports", reports.router, tags=["Reports"])
 api.add_router("/claims", claims.router, tags=["Demands"])
+api.add_router("/purchases", purchases.router, tags=["Planning"])
 api.add_router("/problems", problems.router, tags=["Problems"])
 api.add_router("", problems.nowhere)

@@ -1,5 +1,6 @@
 """What does each act take?"""
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
@@ -170,3 +171,29 @@ class Receive(ActBody):
     """Record money that came back."""
 
     amount: Money
+
+
+Cell = str | int | Decimal | None
+
+
+class PurchaseRow(Body):
+    """A row of a plan or report: texts or numbers; what is wrong in one is said of that row alone."""
+
+    customer: Cell = Field(None, description="The customer's BIN.")
+    kind: Cell = Field(None, description="plan or report")
+    year: Cell = None
+    item: Cell = Field(None, description="The row's number in the customer's own paper.")
+    subject: Cell = Field(None, description="good, work or service")
+    code: Cell = Field(None, description="Of a good, its commodity code of 4, 6, 8, 9 or 10 digits.")
+    name_kk: Cell = None
+    name_ru: Cell = None
+    unit: Cell = None
+    volume: Cell = Field(None, description="Above 0, at most four decimals.")
+    amount: Cell = Field(None, description="In tenge for the whole year, at most two decimals.")
+
+
+class Purchases(Body):
+    """Rows of plans and reports of purchases."""
+
+    name: Line = Field("", description="Your name for what you send.")
+    rows: list[PurchaseRow] = Field(min_length=1, max_length=50_000)

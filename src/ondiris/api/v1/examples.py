@@ -15,6 +15,19 @@ UNDERTAKEN = {
     "targets": {"2027": "100", "2028": "200"},
 }
 PLANNED = [{"due_on": "2026-04-01", "amount": "50000000.00"}, {"due_on": "2026-09-01", "amount": "50000000.00"}]
+NEED = {
+    "customer": "150140000018",
+    "kind": "plan",
+    "year": 2027,
+    "item": "1.4",
+    "subject": "good",
+    "code": "8413701000",
+    "name_kk": "Сорғы",
+    "name_ru": "Насос",
+    "unit": "дана",
+    "volume": "12",
+    "amount": "48000000.00",
+}
 
 EXAMPLES: Mapping[type[Body], Mapping[str, Any]] = {
     bodies.ActBody: {"version": 4},
@@ -46,6 +59,7 @@ EXAMPLES: Mapping[type[Body], Mapping[str, Any]] = {
     bodies.SaveReport: {"version": 1, "values": [{"undertaking": 1, "value": "120.5"}]},
     bodies.Remarked: {"version": 2, "remark": "The value of exports is not proved."},
     bodies.DrawClaim: {"demand_on": "2028-03-01"},
+    bodies.Purchases: {"name": "plan 2027", "rows": [NEED]},
     bodies.Receive: {"version": 2, "amount": "1500000.00"},
 }
 

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from ninja import Router
 from pydantic import BaseModel, Field
 
@@ -11,7 +10,6 @@ from ondiris.api.calling import Request
 from ondiris.api.paging import Cursor, Limit, page
 from ondiris.api.reading import On
 from ondiris.api.v1.applications import OrganisationOut
-from ondiris.base.errors import NotFound
 from ondiris.domains.planning.queries import list_on, open_lines, with_interests
 from ondiris.domains.planning.terms import ContractKind
 
@@ -40,10 +38,9 @@ class GoodsLineOut(BaseModel):
     suppliers: int = Field(description="How many have said that they can make it; who they are is not public.")
 
 
-class GoodsListOut(BaseModel):
-    """A page of the list in force on the day."""
+class ApprovedOut(BaseModel):
+    """The list of a year, its edition, and the act that approved it."""
 
-    on: date
     number: str = Field(examples=["GOODS-2026-00001"])
     year: int
     edition: str = Field(examples=["LIST-2026-00001"])
@@ -51,6 +48,13 @@ class GoodsListOut(BaseModel):
     act_date: date | None
     valid_from: date
     valid_to: date | None
+
+
+class GoodsListOut(BaseModel):
+    """A page of the list in force on the day; where none was, `approved` is null and there are no lines."""
+
+    on: date
+    approved: ApprovedOut | None
     lines: list[GoodsLineOut]
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
@@ -59,15 +63,18 @@ class GoodsListOut(BaseModel):
 def show_goods_list(request: Request, on: On = None, cursor: Cursor = None, limit: Limit = 50) -> GoodsListOut:
     """The list of goods for offtake contracts and contract procurement in force on a day, today where none is given.
 
-    Its approved lines by number, a page at a time. Not found where no list was in force.
+    Its approved lines by number, a page at a time.
     """
     day = on or request.day
+    lines = page(with_interests(open_lines(day)), cursor, limit)
+    return GoodsListOut(on=day, approved=_approved(day), lines=[_line(one) for one in lines.things], next=lines.next)
+
+
+def _approved(day: date) -> ApprovedOut | None:
     found = list_on(day)
     if found is None or found.edition is None:
-        raise NotFound(_("No list of goods is in force on this day."))
-    lines = page(with_interests(open_lines(day)), cursor, limit)
-    return GoodsListOut(
-        on=day,
+        return None
+    return ApprovedOut(
         number=found.number,
         year=found.year,
         edition=found.edition.number,
@@ -75,8 +82,6 @@ def show_goods_list(request: Request, on: On = None, cursor: Cursor = None, limi
         act_date=found.edition.act_date,
         valid_from=found.edition.valid_from,
         valid_to=found.edition.valid_to,
-        lines=[_line(one) for one in lines.things],
-        next=lines.next,
     )
 
 

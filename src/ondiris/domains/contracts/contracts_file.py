@@ -29,7 +29,8 @@ MOST_LETTERS = {"source": 200, "number": 100, "title": 300, "name_kk": 300, "nam
 LONG_TEXT = 20_000
 MOST_VOLUME = Decimal(10) ** 15
 
-REASONS: Mapping[str, str] = READING | {
+REASONS: Mapping[str, str] = {
+    **READING,
     "empty": N_("Write something here."),
     "long": N_("This text is too long."),
     "bin": N_("This is not a BIN: it has 12 digits, of which the last checks the others."),

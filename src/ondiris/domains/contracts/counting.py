@@ -149,7 +149,7 @@ def _became(
     for one in deliveries:
         into = sums[one.good, one.delivered_on.year]
         if one.state == DeliveryState.OFFERED:
-            silent = days_to_answer is not None and on > one.delivered_on + timedelta(days=days_to_answer)
+            silent = days_to_answer is not None and on > one.offered_on + timedelta(days=days_to_answer)
             into["by_customer" if silent else "waiting"] += one.volume
             continue
         accepted = one.accepted or Decimal(0)

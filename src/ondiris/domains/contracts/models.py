@@ -1,7 +1,9 @@
-"""What did customer and supplier promise each other, in which wording, and what was done of it? (46-49)"""
+"""What did customer and supplier promise each other, in which wording, and what was done of it? (46, 47, 48, 49)"""
 
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
@@ -48,6 +50,9 @@ class Contract(Thing):
     standing = models.JSONField(default=dict)
     findings = models.JSONField(default=list)
     changed_at = models.DateTimeField(auto_now=True)
+    words = models.GeneratedField(
+        expression=SearchVector("title", config="simple"), output_field=SearchVectorField(), db_persist=True
+    )
 
     class Meta:
         constraints = [
@@ -63,6 +68,7 @@ class Contract(Thing):
             models.Index(fields=["-concluded_on", "-id"], name="contracts_by_day"),
             models.Index(fields=["changed_at", "id"], name="contracts_by_change"),
             models.Index(fields=["state", "-id"], name="contracts_by_state"),
+            GinIndex(fields=["words"], name="contracts_by_word"),
         ]
 
 
@@ -141,7 +147,7 @@ class Good(models.Model):
     class Meta:
         ordering = ["place"]
         constraints = [models.UniqueConstraint(fields=["version", "place"], name="a_good_a_place")]
-        indexes = [models.Index(fields=["code"], name="goods_by_code")]
+        indexes = [models.Index(OpClass("code", name="text_pattern_ops"), name="goods_by_code")]
 
     def __str__(self) -> str:
         return self.name
@@ -219,7 +225,7 @@ class Pledge(OfContract, Dated):
 
 
 class Delivery(OfContract):
-    """Goods that the supplier offered on a day, and what the customer did: accepted, refused, paid.
+    """Goods that the supplier delivered, the day on which it said so, and what the customer did: accepted, refused, paid.
 
     `good` is the place of the good in the versions; what was not accepted is `volume` less `accepted`, for the reason in
     `ground`. `fault` says by whose fault; it has a meaning only where something was not accepted.
@@ -228,6 +234,7 @@ class Delivery(OfContract):
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="deliveries")
     good = models.PositiveSmallIntegerField()
     delivered_on = models.DateField()
+    offered_on = models.DateField()
     volume = models.DecimalField(max_digits=20, decimal_places=4)
     note = models.CharField(max_length=300, blank=True)
     accepted = models.DecimalField(max_digits=20, decimal_places=4, null=True)

@@ -1,7 +1,7 @@
 """How is a contract that was concluded elsewhere kept, one or many at once?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -9,8 +9,9 @@ from typing import Any
 
 from ondiris.base.numbering.next import next_numbers
 from ondiris.domains.contracts.content import Terms
-from ondiris.domains.contracts.models import Condition, Contract, Good, Version, Volume
+from ondiris.domains.contracts.models import Contract, Version
 from ondiris.domains.contracts.terms import SERIES, ContractState, VersionState
+from ondiris.domains.contracts.versions import AT_ONCE, columns_of, keep_rows
 from ondiris.domains.customers.standing import Picture
 from ondiris.domains.legislation.queries import amended_register
 from ondiris.domains.parties.models import Organisation
@@ -21,7 +22,6 @@ from ondiris.law.provisions.standing import standing
 from ondiris.law.provisions.terms import State
 
 REGISTER = "48.6"
-AT_ONCE = 1_000  # rows of one insert
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,59 +100,15 @@ def _standings(contracts: Sequence[Outside]) -> list[dict[str, Any]]:
 
 def _keep_terms(contracts: Sequence[Contract], wordings: Sequence[Terms]) -> None:
     """Each contract's first wording, in force since its conclusion."""
-    versions = Version.objects.bulk_create(
-        (
-            Version(
-                contract=contract,
-                place=1,
-                state=VersionState.IN_FORCE,
-                in_force_on=contract.concluded_on,
-                starts_on=terms.starts_on,
-                ends_on=terms.ends_on,
-                least_value=terms.least_value,
-                programme_due_on=terms.programme_due_on,
-                penalty=terms.penalty,
-                amount=terms.amount,
-            )
-            for contract, terms in zip(contracts, wordings, strict=True)
-        ),
-        batch_size=AT_ONCE,
-    )
-    described = [
-        (good, said.years)
-        for version, terms in zip(versions, wordings, strict=True)
-        for said in terms.goods
-        for good in [_good(version, said)]
+    versions = [
+        Version(
+            contract=contract,
+            place=1,
+            state=VersionState.IN_FORCE,
+            in_force_on=contract.concluded_on,
+            **columns_of(terms),
+        )
+        for contract, terms in zip(contracts, wordings, strict=True)
     ]
-    Good.objects.bulk_create((good for good, _years in described), batch_size=AT_ONCE)
-    Volume.objects.bulk_create(
-        (
-            Volume(good=good, year=one.year, volume=one.volume, price=one.price)
-            for good, years in described
-            for one in years
-        ),
-        batch_size=AT_ONCE,
-    )
-    Condition.objects.bulk_create(_conditions(versions, wordings), batch_size=AT_ONCE)
-
-
-def _good(version: Version, said: Any) -> Good:
-    return Good(
-        version=version,
-        place=said.place,
-        code=said.code,
-        name_kk=said.name_kk,
-        name_ru=said.name_ru,
-        unit=said.unit,
-        characteristics=said.characteristics,
-        properties=said.properties,
-        composition=said.composition,
-    )
-
-
-def _conditions(versions: Iterable[Version], wordings: Iterable[Terms]) -> Iterable[Condition]:
-    for version, terms in zip(versions, wordings, strict=True):
-        for one in terms.conditions:
-            yield Condition(
-                version=version, place=one.place, kind=one.kind, text=one.text, value=one.value, due_on=one.due_on
-            )
+    Version.objects.bulk_create(versions, batch_size=AT_ONCE)
+    keep_rows(list(zip(versions, wordings, strict=True)))

@@ -104,7 +104,7 @@ def good_rows(good: Mapping[str, Any], rate: str) -> list[list[str]]:
             f"{volume['contracted']} × {figures.percent(share)}" if of_floor else "",
             volume["owed"],
         ],
-        [_("Accepted"), "", volume["accepted"]],
+        [_("Accepted by the customer"), "", volume["accepted"]],
         [_("Not accepted, not by the supplier's fault"), "", volume["by_customer"]],
         *([[_("Contested and left out"), "", volume["contested"]]] if Fraction(good["contested"]) else []),
         [
@@ -128,9 +128,9 @@ def _for_condition(penalty: Penalty) -> Iterator[Block]:
     )
     yield lines(
         [
-            (_("Condition"), f"{_(WORDS[ConditionKind(sheet['kind'])])}: {sheet['text']}"),
+            (_("Further condition"), f"{_(WORDS[ConditionKind(sheet['kind'])])}: {sheet['text']}"),
             (_("Last day"), figures.day(date.fromisoformat(sheet["due_on"]))),
-            (_("Value"), figures.tenge(Decimal(sheet["value"]))),
+            (_("Value of the condition"), figures.tenge(Decimal(sheet["value"]))),
             (_("Accepted as performed"), figures.tenge(Decimal(sheet["accepted"]))),
             (_("Not performed"), figures.tenge(Decimal(sheet["missing"]))),
             (_("Clause of the contract"), sheet["clause"]),

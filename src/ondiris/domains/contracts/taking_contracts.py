@@ -9,7 +9,7 @@ from ondiris.base.money import is_money
 from ondiris.base.tables import Refused
 from ondiris.base.tables.read import kept
 from ondiris.domains.contracts.content import GoodTerms, Terms, YearTerms
-from ondiris.domains.contracts.contracts_file import COLUMNS, OF_CONTRACT, Row, key_of
+from ondiris.domains.contracts.contracts_file import COLUMNS, OF_CONTRACT, OF_GOOD, Row, key_of
 from ondiris.domains.contracts.models import Contract
 from ondiris.domains.contracts.outside import Outside, keep
 from ondiris.domains.parties.models import Organisation
@@ -114,10 +114,7 @@ def _outside(rows: list[Row], known: Known) -> Outside:
     by_good: dict[tuple[str, ...], list[YearTerms]] = {}
     for row in rows:
         by_good.setdefault(row.good, []).append(YearTerms(row.year, row.volume, row.price))
-    goods = tuple(
-        GoodTerms(place, *good, years=tuple(sorted(years, key=lambda one: one.year)))
-        for place, (good, years) in enumerate(by_good.items(), 1)
-    )
+    goods = tuple(_good(place, good, years) for place, (good, years) in enumerate(by_good.items(), 1))
     return Outside(
         source=cells["source"],
         number=cells["number"],
@@ -129,3 +126,8 @@ def _outside(rows: list[Row], known: Known) -> Outside:
         terms=Terms(first.starts_on, first.ends_on, goods, first.least_value),
         line=known.lines.get(cells["list_line"]),
     )
+
+
+def _good(place: int, good: tuple[str, ...], years: list[YearTerms]) -> GoodTerms:
+    said = dict(zip(OF_GOOD, good, strict=True))
+    return GoodTerms(place=place, years=tuple(sorted(years, key=lambda one: one.year)), **said)

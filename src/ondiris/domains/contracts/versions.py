@@ -1,6 +1,6 @@
 """How is a wording kept as rows, and read back as it was?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -9,6 +9,8 @@ from ondiris.base.money import TIYN, round_half_up
 from ondiris.domains.contracts.content import ConditionTerms, GoodTerms, Terms, YearTerms
 from ondiris.domains.contracts.models import Condition, Contract, Good, Version, Volume
 from ondiris.domains.contracts.terms import ConditionKind, VersionState
+
+AT_ONCE = 1_000  # rows of one insert
 
 
 def amount_of(terms: Terms) -> Decimal:
@@ -19,8 +21,9 @@ def amount_of(terms: Terms) -> Decimal:
 def keep(contract: Contract, terms: Terms, state: VersionState, **said: Any) -> Version:
     """Write a wording, which must not be malformed, as the contract's next version; `said` are its further columns."""
     last = contract.versions.order_by("place").values_list("place", flat=True).last() or 0
-    version = Version.objects.create(contract=contract, place=last + 1, state=state, **_columns(terms), **said)
-    _keep_rows(version, terms)
+    version = Version.objects.create(contract=contract, place=last + 1, state=state, **columns_of(terms), **said)
+    keep_rows([(version, terms)])
+    version.refresh_from_db()  # decimals as they are kept: what is signed is the text as it will be read
     return version
 
 
@@ -29,8 +32,8 @@ def keep_again(version: Version, terms: Terms) -> None:
     Volume.objects.filter(good__version=version).delete()
     version.goods.all().delete()
     version.conditions.all().delete()
-    Version.objects.filter(pk=version.pk).update(**_columns(terms))
-    _keep_rows(version, terms)
+    Version.objects.filter(pk=version.pk).update(**columns_of(terms))
+    keep_rows([(version, terms)])
 
 
 def move(version: Version, state: VersionState, **said: Any) -> None:
@@ -73,7 +76,8 @@ def terms_of_each(versions: Iterable[Version]) -> dict[int, Terms]:
     }
 
 
-def _columns(terms: Terms) -> dict[str, Any]:
+def columns_of(terms: Terms) -> dict[str, Any]:
+    """What a version's own row says of its wording."""
     return {
         "starts_on": terms.starts_on,
         "ends_on": terms.ends_on,
@@ -84,27 +88,39 @@ def _columns(terms: Terms) -> dict[str, Any]:
     }
 
 
-def _keep_rows(version: Version, terms: Terms) -> None:
-    goods = Good.objects.bulk_create(
-        Good(
-            version=version,
-            place=good.place,
-            code=good.code,
-            name_kk=good.name_kk,
-            name_ru=good.name_ru,
-            unit=good.unit,
-            characteristics=good.characteristics,
-            properties=good.properties,
-            composition=good.composition,
-        )
-        for good in terms.goods
-    )
+def keep_rows(wordings: Sequence[tuple[Version, Terms]]) -> None:
+    """Write the goods, volumes and conditions of versions that are there; three inserts for each thousand rows."""
+    described = [(_good(version, good), good.years) for version, terms in wordings for good in terms.goods]
+    Good.objects.bulk_create((good for good, _years in described), batch_size=AT_ONCE)
     Volume.objects.bulk_create(
-        Volume(good=kept, year=one.year, volume=one.volume, price=one.price)
-        for kept, good in zip(goods, terms.goods, strict=True)
-        for one in good.years
+        (
+            Volume(good=kept, year=one.year, volume=one.volume, price=one.price)
+            for kept, years in described
+            for one in years
+        ),
+        batch_size=AT_ONCE,
     )
     Condition.objects.bulk_create(
-        Condition(version=version, place=one.place, kind=one.kind, text=one.text, value=one.value, due_on=one.due_on)
-        for one in terms.conditions
+        (
+            Condition(
+                version=version, place=one.place, kind=one.kind, text=one.text, value=one.value, due_on=one.due_on
+            )
+            for version, terms in wordings
+            for one in terms.conditions
+        ),
+        batch_size=AT_ONCE,
+    )
+
+
+def _good(version: Version, good: GoodTerms) -> Good:
+    return Good(
+        version=version,
+        place=good.place,
+        code=good.code,
+        name_kk=good.name_kk,
+        name_ru=good.name_ru,
+        unit=good.unit,
+        characteristics=good.characteristics,
+        properties=good.properties,
+        composition=good.composition,
     )

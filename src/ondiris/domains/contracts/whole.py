@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import islice
-from typing import Any
 
 from django.db.models import QuerySet
 
-from ondiris.domains.contracts.content import ConditionTerms, GoodTerms, Terms, YearTerms
-from ondiris.domains.contracts.models import Condition, Contract, Delivery, Good, Version, Volume
-from ondiris.domains.contracts.terms import ConditionKind, DeliveryState, VersionState
+from ondiris.domains.contracts.content import Terms
+from ondiris.domains.contracts.models import Contract, Delivery, Version
+from ondiris.domains.contracts.terms import DeliveryState, VersionState
+from ondiris.domains.contracts.versions import terms_of_each
 
 AT_ONCE = 300  # contracts that are in memory together
 
@@ -64,59 +64,15 @@ def whole(contracts: Sequence[Contract]) -> list[Whole]:
 
 
 def _wordings(contracts: list[int]) -> dict[int, list[Wording]]:
-    states = (VersionState.IN_FORCE, VersionState.REPLACED)
-    versions = (
-        Version.objects.filter(contract__in=contracts, state__in=states, in_force_on__isnull=False)
-        .order_by("contract", "place")
-        .values(
-            "pk",
-            "contract",
-            "place",
-            "in_force_on",
-            "starts_on",
-            "ends_on",
-            "least_value",
-            "programme_due_on",
-            "penalty",
-        )
-    )
-    kept = list(versions)
-    keys = [row["pk"] for row in kept]
-    goods, conditions = _goods(keys), _conditions(keys)
-    found: dict[int, list[Wording]] = defaultdict(list)
-    for row in kept:
-        terms = Terms(
-            starts_on=row["starts_on"],
-            ends_on=row["ends_on"],
-            goods=tuple(goods[row["pk"]]),
-            least_value=row["least_value"],
-            programme_due_on=row["programme_due_on"],
-            penalty=row["penalty"],
-            conditions=tuple(conditions[row["pk"]]),
-        )
-        found[row["contract"]].append(Wording(row["place"], row["in_force_on"], terms))
-    return found
-
-
-def _goods(versions: list[int]) -> dict[int, list[GoodTerms]]:
-    years: dict[int, list[YearTerms]] = defaultdict(list)
-    volumes = Volume.objects.filter(good__version__in=versions).order_by("good", "year")
-    for good, *said in volumes.values_list("good", "year", "volume", "price"):
-        years[good].append(YearTerms(*said))
-    found: dict[int, list[GoodTerms]] = defaultdict(list)
-    names = ("place", "code", "name_kk", "name_ru", "unit", "characteristics", "properties", "composition")
-    rows = Good.objects.filter(version__in=versions).order_by("version", "place").values_list("pk", "version", *names)
-    for key, version, *described in rows:
-        found[version].append(GoodTerms(*described, years=tuple(years[key])))
-    return found
-
-
-def _conditions(versions: list[int]) -> dict[int, list[ConditionTerms]]:
-    found: dict[int, list[ConditionTerms]] = defaultdict(list)
-    rows = Condition.objects.filter(version__in=versions).order_by("version", "place")
-    for version, place, kind, *said in rows.values_list("version", "place", "kind", "text", "value", "due_on"):
-        found[version].append(ConditionTerms(place, ConditionKind(kind), *said))
-    return found
+    held = (VersionState.IN_FORCE, VersionState.REPLACED)
+    found = Version.objects.filter(contract__in=contracts, state__in=held, in_force_on__isnull=False)
+    versions = list(found.order_by("contract", "place"))
+    terms = terms_of_each(versions)
+    wordings: dict[int, list[Wording]] = defaultdict(list)
+    for one in versions:
+        assert one.in_force_on is not None  # noqa: S101  (filtered above)
+        wordings[one.contract_id].append(Wording(one.place, one.in_force_on, terms[one.pk]))
+    return wordings
 
 
 def _accepted(contracts: list[int]) -> dict[int, list[Accepted]]:
@@ -126,10 +82,8 @@ def _accepted(contracts: list[int]) -> dict[int, list[Accepted]]:
         accepted__gt=0,
         answered_on__isnull=False,
     ).order_by("contract", "answered_on", "pk")
+    columns = ("number", "good", "delivered_on", "accepted", "answered_on", "paid", "paid_on")
     found: dict[int, list[Accepted]] = defaultdict(list)
-    said: tuple[Any, ...]
-    for contract, *said in rows.values_list(
-        "contract", "number", "good", "delivered_on", "accepted", "answered_on", "paid", "paid_on"
-    ):
+    for contract, *said in rows.values_list("contract", *columns):
         found[contract].append(Accepted(*said))
     return found

@@ -140,9 +140,12 @@ def found(organisations: QuerySet[Organisation], typed: str) -> QuerySet[Organis
     typed = typed.strip()
     if typed.isascii() and typed.isdigit():
         return organisations.filter(bin__startswith=typed)
-    words = re.findall(r"\w+", typed)
-    if not words:
+    sought = words_beginning(typed)
+    if not sought:
         return organisations.none() if typed else organisations
-    return organisations.filter(
-        words=SearchQuery(" & ".join(f"{word}:*" for word in words), config="simple", search_type="raw")
-    )
+    return organisations.filter(words=SearchQuery(sought, config="simple", search_type="raw"))
+
+
+def words_beginning(typed: str) -> str:
+    """A raw search for texts with words beginning with each word typed; empty where none is."""
+    return " & ".join(f"{word}:*" for word in re.findall(r"\w+", typed))

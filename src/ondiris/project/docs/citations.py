@@ -16,6 +16,7 @@ from typing import Any
 from django.utils import translation
 
 from ondiris.base.acts import Act, Beginning
+from ondiris.domains.contracts.rules import RULES as CONTRACTS
 from ondiris.domains.customers.rules import RULES as CUSTOMERS
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.domains.measures.declaration import DIRECTIONS
@@ -94,6 +95,8 @@ def _rules() -> Iterator[tuple[str, Named]]:
     for rule in CUSTOMERS.rules:
         named = Named(Kind.RULE, rule.name, rule.sentence, (("customers",),), _place(rule.body))
         yield from ((cited, named) for cited in {rule.provision, rule.ground} if cited)
+    for rule in {rule.name: rule for book in CONTRACTS.values() for rule in book.rules}.values():
+        yield rule.provision, Named(Kind.RULE, rule.name, rule.sentence, (), _place(rule.body))
     by_name: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
     for measure in MEASURES:
         for rule in measure.rules.rules:

@@ -39,6 +39,8 @@ def pages() -> Mapping[str, str]:
         made |= {
             "law/rulebook/customers.md": rulebook.customers_page(),
             "law/facts/customers.md": facts.customers_page(),
+            "law/rulebook/contracts.md": rulebook.contracts_page(),
+            "law/facts/contracts.md": facts.contracts_page(),
         }
         made |= {f"flows/{flow.name}.md": flow_page(flow) for flow in flows()}
         return {f"docs/{name}": text for name, text in sorted(made.items())} | {COVERAGE: written(covered)}
@@ -78,6 +80,8 @@ def _law_index() -> str:
                 *(f"- [Facts: {one.title}](facts/{one.name}.md)" for one in MEASURES),
                 "- [Rules: customers of article 46](rulebook/customers.md)",
                 "- [Facts: customers of article 46](facts/customers.md)",
+                "- [Rules: contracts that develop industry](rulebook/contracts.md)",
+                "- [Facts: contracts that develop industry](facts/contracts.md)",
                 "- [Parameters](parameters.md): every number, with its source and how sure it is",
                 "- [Deadlines](deadlines.md): everything with a day, a recurrence or a term, and what is none",
                 "- [Acts](acts.md): everything that can be done, with its provision",

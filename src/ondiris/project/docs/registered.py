@@ -32,9 +32,11 @@ def flows() -> list[Flow]:
 
 
 def words_of(flow: Flow) -> Mapping[Any, str]:
-    """How the states of a flow are called on pages, in English: they stand beside the states."""
-    words: Mapping[Any, str] = import_module(flow.states.__module__).WORDS
-    return words
+    """How the states of a flow are called on pages, in English: they stand beside the states, in WORDS or in words apart."""
+    beside = vars(import_module(flow.states.__module__))
+    apart: list[Mapping[Any, str]] = [words for name, words in beside.items() if name.endswith("_WORDS")]
+    words: Mapping[Any, str] = beside["WORDS"]
+    return next((own for own in apart if any(type(state) is flow.states for state in own)), words)
 
 
 def said_of(documented: object) -> str:

@@ -5,10 +5,12 @@ import inspect
 import textwrap
 from collections.abc import Iterable
 
+from ondiris.domains.contracts.rules import RULES as CONTRACTS
 from ondiris.domains.customers.rules import RULES as CUSTOMERS
 from ondiris.domains.customers.terms import EXCLUSIONS, LIMBS
 from ondiris.domains.measures.declaration import CarryOver, Measure
 from ondiris.domains.parties.terms import WORDS
+from ondiris.domains.planning.terms import WORDS as PLANNED
 from ondiris.law.provisions.ids import ProvisionId
 from ondiris.law.provisions.load import register
 from ondiris.law.rulebook import Rule
@@ -68,6 +70,17 @@ def customers_page() -> str:
         "[parameters](../parameters.md).",
         *_section("Limbs: one that is met is enough", (by_name[name] for name in LIMBS)),
         *_section("Exclusions: one that is not kept away leaves no customer", (by_name[name] for name in EXCLUSIONS)),
+    )
+
+
+def contracts_page() -> str:
+    """The rules on concluding each kind of contract."""
+    return page(
+        "Rules: contracts that develop industry",
+        "On what conditions an offtake contract or contract procurement is concluded, on the day of the second signature. "
+        "A contract is concluded only where every one of its kind is met; one that is undetermined stops it too. What "
+        "each fact is: [facts](../facts/contracts.md). What each number is: [parameters](../parameters.md).",
+        *(block for kind, book in CONTRACTS.items() for block in _section(PLANNED[kind], book.rules)),
     )
 
 

@@ -11,6 +11,8 @@ from ondiris.domains.agreements import permissions as agreements
 from ondiris.domains.agreements.models import Agreement
 from ondiris.domains.applications import permissions as applications
 from ondiris.domains.applications.models import Application
+from ondiris.domains.planning import permissions as planning
+from ondiris.domains.planning.models import Interest, Proposal
 from ondiris.domains.recovery import permissions as recovery
 from ondiris.domains.recovery.models import Claim
 
@@ -45,6 +47,28 @@ def claim_at(actor: Actor, number: str) -> Claim:
     """The claim of this number that was demanded of the enterprise; NotFound where there is none."""
     found = own_claims(actor).select_related("agreement__application").filter(number=number)
     return found.first() or missing(actor, "claim", number)
+
+
+def own_lines(actor: Actor) -> QuerySet[Proposal]:
+    """The lines of the yearly list for which the actor's enterprise answers as the customer, from when they are sent."""
+    return planning.visible_to(actor).filter(customer=actor.organisation_id)
+
+
+def line_at(actor: Actor, number: str) -> Proposal:
+    """The customer's own line of this number, with its list; NotFound where there is none."""
+    found = own_lines(actor).select_related("goods_list", "customer", "specification").filter(number=number)
+    return found.first() or missing(actor, "proposal", number)
+
+
+def own_interests(actor: Actor) -> QuerySet[Interest]:
+    """What the actor's enterprise said that it can make."""
+    return Interest.objects.filter(organisation=actor.organisation_id)
+
+
+def interest_at(actor: Actor, number: str) -> Interest:
+    """The enterprise's own interest of this number, with its line; NotFound where there is none."""
+    found = own_interests(actor).select_related("proposal__customer", "proposal__goods_list").filter(number=number)
+    return found.first() or missing(actor, "interest", number)
 
 
 def missing(actor: Actor, kind: str, number: str) -> NoReturn:

@@ -46,6 +46,8 @@ KINDS: Mapping[str, Text] = {
     "goodslist": gettext_lazy("List of goods"),
     "proposal": gettext_lazy("Line of the list of goods"),
     "interest": gettext_lazy("Interest of a supplier"),
+    "contract": gettext_lazy("Contract"),
+    "pledge": gettext_lazy("Pledge"),
     "term": gettext_lazy("Running term"),
     "organisation": gettext_lazy("Organisation"),
     "mandate": gettext_lazy("Mandate"),
@@ -57,6 +59,9 @@ KINDS: Mapping[str, Text] = {
     "purchasesfile": gettext_lazy("File of purchases"),
     "organisationstatus": gettext_lazy("Status"),
     "trustmanagement": gettext_lazy("Trust management"),
+    "delivery": gettext_lazy("Delivery"),
+    "performance": gettext_lazy("Performance of a condition"),
+    "penalty": gettext_lazy("Penalty"),
     "journal": gettext_lazy("Journal"),
     "look": gettext_lazy("Access log"),
 }

@@ -28,6 +28,7 @@ PAGES = {
     "contract": "desk:contract",
     "programme": "desk:account",
     "edition": "desk:edition",
+    "proposal": "desk:proposal",
 }
 
 

@@ -15,15 +15,18 @@ from ondiris.domains.contracts import permissions as contracts
 from ondiris.domains.contracts.models import Penalty, Performance, Programme, ValueYear
 from ondiris.domains.documents.keeping import content_of
 from ondiris.domains.documents.models import Document
+from ondiris.domains.planning import permissions as planning
+from ondiris.domains.planning.models import Proposal
 from ondiris.domains.recovery import permissions as recovery
 
 
 def document_for(actor: Actor, number: str) -> Document:
-    """The document, if it belongs to a case, a report or a letter that the actor may see; NotFound otherwise, logged."""
+    """The document, if it belongs to a case, a report, a line or a letter that the actor may see; NotFound otherwise, logged."""
     attached = Attachment.objects.filter(document=OuterRef("pk"), application__in=applications.visible_to(actor))
     proves = Proof.objects.filter(document=OuterRef("pk"), report__agreement__in=agreements.visible_to(actor))
     marks = Mark.objects.filter(document=OuterRef("pk"), organisation=actor.organisation_id)
-    seen = Q(Exists(attached)) | Q(Exists(proves)) | Q(Exists(marks)) | _under_contracts(actor)
+    specifies = Proposal.objects.filter(specification=OuterRef("pk"), pk__in=planning.visible_to(actor).values("pk"))
+    seen = Q(Exists(attached)) | Q(Exists(proves)) | Q(Exists(marks)) | Q(Exists(specifies)) | _under_contracts(actor)
     for kind, things in (
         ("application", applications.visible_to(actor)),
         ("agreement", agreements.visible_to(actor)),

@@ -18,8 +18,8 @@ from ondiris.base.numbering.next import next_number
 from ondiris.domains.contracts.counting import current, shown
 from ondiris.domains.contracts.flow import DELIVERY
 from ondiris.domains.contracts.models import Contract, Delivery, Good, Volume
-from ondiris.domains.contracts.permissions import may_answer, may_contest, may_offer_some
-from ondiris.domains.contracts.terms import ContractState, DeliveryState, Fault
+from ondiris.domains.contracts.permissions import CONCLUDED, may_answer, may_contest, may_offer_some
+from ondiris.domains.contracts.terms import DeliveryState, Fault
 
 MOST = Decimal(10**16)  # volumes have 16 digits before the point
 FLOOR = "48.2p2"
@@ -43,7 +43,7 @@ def offer_delivery(
     found = theirs.filter(number=contract).first()
     if found is None:
         raise NotFound
-    if found.state != ContractState.IN_FORCE:
+    if found.state not in CONCLUDED:  # once it has ended too: what was delivered within the term may be said later
         raise WrongState(_("Goods are delivered under a contract in force."), provision=FLOOR)
     _check_delivery(actor, found, good, delivered_on, volume, note)
     delivery = Delivery.objects.create(
@@ -52,6 +52,7 @@ def offer_delivery(
         contract=found,
         good=good,
         delivered_on=delivered_on,
+        offered_on=actor.on,
         volume=volume,
         note=note.strip(),
     )

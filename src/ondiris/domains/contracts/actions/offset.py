@@ -15,8 +15,8 @@ from ondiris.base.numbering.next import next_number
 from ondiris.domains.contracts.counting import current
 from ondiris.domains.contracts.flow import PERFORMANCE
 from ondiris.domains.contracts.models import Contract, Performance
-from ondiris.domains.contracts.permissions import may_answer, may_offer_some
-from ondiris.domains.contracts.terms import ContractState, PerformanceState
+from ondiris.domains.contracts.permissions import CONCLUDED, may_answer, may_offer_some
+from ondiris.domains.contracts.terms import PerformanceState
 from ondiris.domains.documents.keeping import Upload, keep
 
 
@@ -35,7 +35,7 @@ def report_performance(
     found = Contract.objects.filter(supplier=actor.organisation_id, number=contract).first()
     if found is None:
         raise NotFound
-    if found.state != ContractState.IN_FORCE:
+    if found.state not in CONCLUDED:  # once it has ended too: what was done within the term may be said later
         raise WrongState(_("Conditions are performed under a contract in force."), provision="49.2")
     version = current(found)
     wrong: dict[str, Text] = {}

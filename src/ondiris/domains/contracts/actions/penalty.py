@@ -12,6 +12,7 @@ from ondiris.base.errors import BadInput, NotFound, Trouble, WrongState
 from ondiris.base.lines import said
 from ondiris.base.money import is_money
 from ondiris.base.numbering.next import next_number
+from ondiris.domains.contracts.counting import current
 from ondiris.domains.contracts.flow import PENALTY
 from ondiris.domains.contracts.models import Contract, Penalty
 from ondiris.domains.contracts.offset import conditions_of
@@ -109,7 +110,7 @@ def claim_for_condition(
         "accepted": format(standing.accepted, "f"),
         "missing": format(standing.missing, "f"),
         "clause": clause,
-        "terms": found.versions.latest("place").penalty,
+        "terms": current(found).penalty,
         "amount": format(amount, "f"),
     }
     penalty = _claim(actor, found, Side.CUSTOMER, condition=condition, amount=amount, sheet=sheet)

@@ -114,6 +114,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1)),
                 ("good", models.PositiveSmallIntegerField()),
                 ("delivered_on", models.DateField()),
+                ("offered_on", models.DateField()),
                 ("volume", models.DecimalField(decimal_places=4, max_digits=20)),
                 ("note", models.CharField(blank=True, max_length=300)),
                 ("accepted", models.DecimalField(decimal_places=4, max_digits=20, null=True)),

@@ -22,7 +22,8 @@ Row = Mapping[str, Any]
 class Column:
     """One column: `source` is what the query reads (default: `name`), `sort` what it is sorted by ("": not sortable).
 
-    `link` takes the row (all sources, `also` and the key) and returns an address or "".
+    `link` takes the row (all sources, `also` and the key) and returns an address or "". `filled` says that no row of the
+    list is empty there, though its model allows it.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Column:
     sort: str = ""
     shown: bool = True
     link: Callable[[Row], str] | None = None
+    filled: bool = False
 
     @property
     def reads(self) -> str:

@@ -45,7 +45,7 @@ def _whole(listing: Listing, query: QueryDict) -> tuple[list[Column], Iterator[R
     rows = listing.narrowed(form)
     columns = listing.chosen(form)
     column, descending = listing.order(form)
-    whole = Order.of(rows, column.sort, listing.key, descending).sorted(rows)
+    whole = Order.of(rows, column, listing.key, descending).sorted(rows)
     return columns, whole.values(*{each.reads for each in columns}).iterator(chunk_size=BATCH)
 
 

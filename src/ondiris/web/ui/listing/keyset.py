@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from ondiris.web.ui.listing.declare import Row, Rows
+from ondiris.web.ui.listing.declare import Column, Row, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Order:
     nullable: bool
 
     @classmethod
-    def of(cls, rows: Rows, path: str, key: str, descending: bool) -> "Order":
-        return cls(path, key, descending, _may_be_null(rows, path))
+    def of(cls, rows: Rows, column: Column, key: str, descending: bool) -> "Order":
+        return cls(column.sort, key, descending, not column.filled and _may_be_null(rows, column.sort))
 
     def sorted(self, rows: Rows, backwards: bool = False) -> Rows:
         """The rows in this order, or in its mirror."""
