@@ -42,8 +42,8 @@ def test_a_page_shows_the_whole_contract(made, desk, today):
     claim_for_year(actor(made, "applicant", NEXT_YEAR), contract=standing.number, year=2024)
     page = look(desk("officer"), "contract", standing.number)
     for said in (
-        "2024 Not met",
-        "Refused",
+        "Not met",
+        "The customer refused it",
         "Penalty for 2024",
         "Даму банкі АҚ",
         "Wording 1",
