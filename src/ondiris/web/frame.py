@@ -22,7 +22,7 @@ OPEN = (
     ("calendar", N_("Deadlines")),
     ("law:articles", N_("The law")),
 )
-CABINET = (("cabinet:home", N_("My cases")), ("cabinet:contracts", N_("Contracts")), *OPEN)
+CABINET = (("cabinet:home", N_("My cases")), ("cabinet:contracts", N_("My contracts")), *OPEN)
 DESK = (
     ("desk:home", N_("Due today")),
     ("desk:duties", N_("Our duties")),

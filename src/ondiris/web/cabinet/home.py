@@ -16,7 +16,6 @@ from ondiris.web.cabinet.contract.lookup import own_contracts
 from ondiris.web.cabinet.lookup import own_agreements, own_applications
 from ondiris.web.cabinet.needs import needs
 from ondiris.web.cabinet.standing import acts_next
-from ondiris.web.showing.contract.kinds import kind_text
 from ondiris.web.showing.states import tag_of
 
 NEWEST = 10
@@ -54,7 +53,6 @@ def home(request: Any) -> HttpResponse:
             {
                 "number": one.number,
                 "title": one.title,
-                "kind": kind_text(one.kind),
                 "tag": tag_of(ContractState, one.state),
             }
             for one in contracts[:NEWEST]

@@ -24,6 +24,10 @@ class QuantityField(NumberField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"decimals": 4, "least": 0, "most": Decimal("999999999999999.9999"), **kwargs})
 
+    def prepare_value(self, value: Any) -> Any:
+        """A stored quantity without the zeros that storage adds."""
+        return figures.grouped(value, 0) if isinstance(value, Decimal) else super().prepare_value(value)
+
 
 def field_for(fact: Fact) -> forms.Field:
     """The form field that asks a fact; it takes what the fact's type takes."""

@@ -70,7 +70,7 @@ class ReportForm(PlainForm):
     """What was done of a condition, when, and what it is worth."""
 
     text = text_field(gettext_lazy("What was done"), rows=4)
-    value = MoneyField(label=gettext_lazy("Value"))
+    value = MoneyField(label=gettext_lazy("Value in money"))
     done_on = DayField(label=gettext_lazy("Done on"))
     upload = file_field(gettext_lazy("Evidence"))
 
@@ -99,7 +99,7 @@ def report_page(request: ActedRequest, number: str, place: int) -> HttpResponse:
 def _condition_lines(condition: Condition) -> list[Line]:
     return [
         Line(_("Condition"), f"{condition_name(condition)}: {condition.text}"),
-        Line(_("Value"), figures.tenge(condition.value)),
+        Line(_("Value in money"), figures.tenge(condition.value)),
         Line(_("Last day"), figures.day(condition.due_on)),
     ]
 
@@ -133,7 +133,7 @@ def _lines(one: Performance) -> list[Line]:
     lines = [
         Line(_("Condition"), condition_name(condition_at(one.contract, one.condition))),
         Line(_("What was done"), one.text),
-        Line(_("Value"), figures.tenge(one.value)),
+        Line(_("Value in money"), figures.tenge(one.value)),
         Line(_("Done on"), figures.day(one.done_on)),
         Line(_("Reported on"), figures.day(one.reported_on)),
     ]

@@ -97,7 +97,7 @@ def _lines(shown: DeliveryShown) -> list[Line]:
     if one.note:
         lines.append(Line(_("Note"), one.note))
     if one.accepted is not None:
-        lines.append(Line(_("Accepted"), f"{figures.number(one.accepted)} {shown.unit}"))
+        lines.append(Line(_("Accepted volume"), f"{figures.number(one.accepted)} {shown.unit}"))
         lines.append(Line(_("Answered on"), figures.day(one.answered_on)))
     if one.ground:
         lines.append(Line(_("Why not everything"), one.ground))
@@ -106,7 +106,7 @@ def _lines(shown: DeliveryShown) -> list[Line]:
     if one.contested_because:
         lines.append(Line(_("Contested because"), one.contested_because))
     if one.paid is not None:
-        lines.append(Line(_("Paid"), f"{figures.tenge(one.paid)}, {figures.day(one.paid_on)}"))
+        lines.append(Line(_("Paid for"), f"{figures.tenge(one.paid)}, {figures.day(one.paid_on)}"))
     return lines
 
 

@@ -106,8 +106,7 @@ def _programmes(actor: Actor, on: date) -> Iterator[Task]:
         programme_due_on__isnull=False,
     )
     for one in due.select_related("contract").order_by("programme_due_on"):
-        assert one.programme_due_on is not None
-        late = one.programme_due_on < on
+        late = one.programme_due_on is not None and one.programme_due_on < on
         yield _task(
             _("Hand over the programme of in-country value under contract %(number)s")
             % {"number": one.contract.number},
@@ -125,9 +124,9 @@ def _values(actor: Actor, on: date) -> Iterator[Task]:
     for one in due.order_by("year", "pk"):
         yield _task(
             _("Report in-country value of %(year)d under contract %(number)s")
-            % {"year": one.year, "number": one.number},  # type: ignore[attr-defined]
+            % {"year": one.year, "number": one.number},
             Tag(_("Report"), Colour.YELLOW),
-            reverse("cabinet:report-value", args=[one.number, one.year]),  # type: ignore[attr-defined]
+            reverse("cabinet:report-value", args=[one.number, one.year]),
             "",
             holds(actor, Capacity.APPLICANT),
         )

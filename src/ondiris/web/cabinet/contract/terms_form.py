@@ -150,8 +150,10 @@ class TermsForm:
         if not isinstance(trouble, BadInput):
             self.general.add_error(None, str(trouble.message))
             return
-        for field, sentence in trouble.fields.items():
-            form, name = self._where(field)
+        found = [
+            (*self._where(field), sentence) for field, sentence in trouble.fields.items()
+        ]  # before any is taken out
+        for form, name, sentence in found:
             form.add_error(name if name in form.fields else None, str(sentence))
 
     def _where(self, field: str) -> tuple[forms.Form, str]:

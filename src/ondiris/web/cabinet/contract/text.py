@@ -21,6 +21,7 @@ from ondiris.domains.planning.terms import ContractKind
 from ondiris.web.acting import for_people
 from ondiris.web.cabinet.contract.acting import address, lines_of
 from ondiris.web.cabinet.contract.lookup import contract_at
+from ondiris.web.cabinet.contract.terms_fields import SaidField
 from ondiris.web.cabinet.contract.terms_form import CONDITIONS, GOODS, TermsForm
 from ondiris.web.cabinet.forms import version_seen
 from ondiris.web.showing.acting import PlainForm, need, text_field
@@ -35,17 +36,15 @@ YES_NO = [("true", gettext_lazy("Yes")), ("false", gettext_lazy("No")), ("", get
 class ProductionForm(PlainForm):
     """What both sides state of the production (46.1.1)."""
 
-    organised_by_supplier = forms.ChoiceField(
+    organised_by_supplier = SaidField(
         label=gettext_lazy("Does the supplier organise the production of the goods?"),
         choices=YES_NO,
-        required=False,
         widget=forms.RadioSelect,
     )
-    absent_before = forms.ChoiceField(
+    absent_before = SaidField(
         label=gettext_lazy("Was there no such production before?"),
         help_text=gettext_lazy("Yes: it did not exist before."),
         choices=YES_NO,
-        required=False,
         widget=forms.RadioSelect,
     )
 
