@@ -26,7 +26,7 @@ DESK = (
     ("desk:applications", N_("Applications")),
     ("desk:agreements", N_("Agreements")),
     ("desk:accounts", N_("Accounts")),
-    ("desk:rates", N_("Rates")),
+    ("desk:settings", N_("Settings")),
     ("desk:instruments", N_("By-laws")),
     ("desk:lists", N_("Lists")),
     ("law:articles", N_("The law")),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 
 from django.db.models import Q, QuerySet
@@ -27,6 +28,8 @@ from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.terms import State
 
+EnteredRow = tuple[str, str, bool | int | str, date, date | None, str]
+
 
 def amended_register() -> Register:
     """The shipped register with the changes that officials entered and confirmed laid over it; one query."""
@@ -50,21 +53,29 @@ def confirmed_acts() -> QuerySet[AmendingAct]:
 
 
 def parameters_on() -> Parameters:
-    """The shipped parameters with the values that officials entered and confirmed laid over them."""
-    shipped = Parameters.load()
+    """The shipped parameters with the values that officials entered and confirmed laid over them; one query.
+
+    The same object as long as nothing more is confirmed.
+    """
     confirmed = EnteredValue.objects.filter(state=ValueState.CONFIRMED).order_by("pk")
-    newest = {(v.parameter, v.category, v.valid_from): v for v in confirmed}
+    rows = confirmed.values_list("parameter", "category", "value", "valid_from", "known_until", "source")
+    return _with_entered(tuple(rows))
+
+
+@lru_cache(maxsize=2)
+def _with_entered(rows: tuple[EnteredRow, ...]) -> Parameters:
+    shipped = Parameters.load()
     return shipped.with_values(
         Value(
-            name=v.parameter,
-            value=shipped.declared[v.parameter].type.parse(v.value.normalize()),
-            valid_from=v.valid_from,
-            known_until=v.known_until,
-            source=v.source,
+            name=name,
+            value=shipped.declared[name].type.parse(value),
+            valid_from=valid_from,
+            known_until=known_until,
+            source=source,
             certainty=Certainty.ACT,
-            category=v.category or None,
+            category=category or None,
         )
-        for v in newest.values()
+        for name, category, value, valid_from, known_until, source in rows
     )
 
 

@@ -21,7 +21,7 @@ ROLES = (
     ("botagoz@demo.kz", "institute: treasurer"),
     ("yerlan@demo.kz", "institute: monitor of obligations"),
     ("gulnar@demo.kz", "authority: decides and signs"),
-    ("timur@demo.kz", "authority: keeps lists and rates"),
+    ("timur@demo.kz", "authority: keeps lists and settings"),
     ("madina@demo.kz", "authority: confirms what Timur enters"),
     ("kanat@demo.kz", "authority: auditor"),
     ("aigul@demo.kz", "authority: follows its own duties"),
