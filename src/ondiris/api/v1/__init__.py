@@ -9,6 +9,7 @@ from ondiris.api.v1 import (
     calendar,
     claims,
     coverage,  # noqa: F401
+    customers,
     judging,  # noqa: F401
     law,
     law_xml,
@@ -34,6 +35,8 @@ api.add_router("/law", law.router, tags=["The law"])
 api.add_router("/lists", lists.router, tags=["Lists"])
 api.add_router("/deadlines", calendar.deadlines_router, tags=["Deadlines"])
 api.add_router("/duties", calendar.duties_router, tags=["Deadlines"])
+api.add_router("/customers", customers.customers_router, tags=["Customers"])
+api.add_router("/organisations", customers.organisations_router, tags=["Customers"])
 api.add_router("/applications", applications.router, tags=["Applications"])
 api.add_router("/agreements", agreements.router, tags=["Agreements"])
 api.add_router("/reports", reports.router, tags=["Reports"])

@@ -12,6 +12,7 @@ from ondiris.web.cabinet import (
     home,
     lists,
     money,
+    ownership,
     reporting,
     sections,
     signing,
@@ -38,5 +39,6 @@ urlpatterns = [
     path("agreements/<slug:number>/reports/<int:year>/", reporting.report, name="report"),
     path("claims/<slug:number>/", money.claim, name="claim"),
     path("documents/<slug:number>/", documents.document, name="document"),
+    path("ownership/", ownership.ownership, name="ownership"),
     path("people/", include(people_paths(for_enterprises))),
 ]
