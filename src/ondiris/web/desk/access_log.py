@@ -33,7 +33,7 @@ KINDS: Mapping[str, Text] = {
     "document": gettext_lazy("Document"),
     "programme": gettext_lazy("Account"),
     "edition": gettext_lazy("Edition of a list"),
-    "enteredvalue": gettext_lazy("Base rate"),
+    "enteredvalue": gettext_lazy("Value of a setting"),
     "amendingact": gettext_lazy("Act that amends the law"),
     "instrumentrecord": gettext_lazy("Act under the law"),
     "mark": gettext_lazy("Mark of a duty done"),
