@@ -34,9 +34,16 @@ def test_every_move_has_its_act(flow: Flow):
 
 
 @pytest.mark.parametrize("flow", {act.flow.name: act.flow for act in acts().values()}.values(), ids=lambda f: f.name)
+def test_what_carries_a_thing_along_is_an_act_of_another_flow(flow: Flow):
+    carrying = {one.name for one in flow.carried}
+    assert carrying <= {name for name, act in acts().items() if act.flow is not flow}
+
+
+@pytest.mark.parametrize("flow", {act.flow.name: act.flow for act in acts().values()}.values(), ids=lambda f: f.name)
 def test_every_state_can_be_reached(flow: Flow):
     """From the state in which things are made, which no move needs to lead to."""
-    reached = {to for one in flow.moves.values() for to in one.to}
-    made_in = {state for one in flow.moves.values() for state in one.starts} - reached
+    moves = [*flow.moves.values(), *flow.carried]
+    reached = {to for one in moves for to in one.to}
+    made_in = {state for one in moves for state in one.starts} - reached
     assert len(set(flow.states) - reached) <= 1
     assert set(flow.states) - reached == made_in

@@ -21,9 +21,13 @@ class Move:
 
 
 class Flow:
-    """The table of moves of one kind of thing. Buttons, checks and diagrams are read from it."""
+    """The table of moves of one kind of thing. Buttons, checks and diagrams are read from it.
 
-    def __init__(self, name: str, states: type[StrEnum], moves: Iterable[Move]) -> None:
+    `carried` are the ways on which things go along with what they belong to: their name is the whole one of the act
+    that takes them.
+    """
+
+    def __init__(self, name: str, states: type[StrEnum], moves: Iterable[Move], carried: Iterable[Move] = ()) -> None:
         self.name = name
         self.states = states
         table: dict[str, Move] = {}
@@ -32,6 +36,7 @@ class Flow:
                 raise ValueError(f"the flow {name} has two moves named {move.name}")
             table[move.name] = move
         self.moves: Mapping[str, Move] = MappingProxyType(table)
+        self.carried = tuple(carried)
 
     def __getitem__(self, name: str) -> Move:
         return self.moves[name]

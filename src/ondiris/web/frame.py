@@ -1,5 +1,6 @@
 """What stands around every page: navigation, languages, the person, the demonstration's strip?"""
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -34,16 +35,21 @@ DESK = (
 )
 
 
+@lru_cache
+def _navigation(pages: tuple[tuple[str, str], ...], language: str) -> list[tuple[str, str, bool]]:
+    """Each entry's label and address in the language that is active, and whether it is a start page."""
+    return [(_(label), reverse(name), name.endswith(":home")) for name, label in pages]
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context of the base template, without a query of its own."""
     actor = getattr(request, "actor", None)
     pages = OPEN if actor is None else DESK if actor.roles else CABINET
-    language = get_language()
+    language = get_language() or "en"
     context: dict[str, Any] = {
         "navigation": [
-            (_(label), url, request.path == url or (request.path.startswith(url) and not name.endswith(":home")))
-            for name, label in pages
-            for url in [reverse(name)]
+            (label, url, request.path == url or (request.path.startswith(url) and not home))
+            for label, url, home in _navigation(pages, language)
         ],
         "languages": [
             {

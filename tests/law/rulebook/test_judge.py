@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ondiris.law.parameters import Certainty, Parameters, Value
-from ondiris.law.rulebook import BadDay, Cases, Outcome, UnknownFact, WrongFrame, judge
+from ondiris.law.rulebook import BadDay, Cases, Outcome, UnknownFact, WrongFrame, judge, judge_one
 from ondiris.law.rulebook.tables import findings_table
 from tests.law.rulebook.books import FACTS, ON, PARAMETERS, REPORTED, a_book, enrolled
 
@@ -52,6 +52,26 @@ def outcomes(case: dict[str, object], on: date = ON, parameters: Parameters = PA
 )
 def test_one_no_is_no_and_an_empty_list_is_undetermined(ready: list[bool | None], outcome: str) -> None:
     assert outcomes(CASE | {"lines": [{"ready": one} for one in ready]})["lines_are_ready"] == outcome
+
+
+def test_what_is_remembered_of_a_case_changes_with_whatever_it_rests_on() -> None:
+    def found(case: dict[str, object], parameters: Parameters = PARAMETERS) -> str:
+        by_rule = {finding.rule: finding.outcome.value for finding in judge_one(BOOK, case, ON, parameters)}
+        return by_rule["reaches_the_capacity"]
+
+    stricter = PARAMETERS.with_values(
+        Value("least_capacity", 2_000, ON, "example", Certainty.EXAMPLE, category=kind) for kind in ["bus"]
+    )
+    assert [found(CASE), found(CASE), found(CASE | {"capacity": 1}), found(CASE, stricter)] == [
+        "met",
+        "met",
+        "not_met",
+        "not_met",
+    ]
+
+
+def test_one_case_alone_is_judged_as_among_others() -> None:
+    assert judge_one(BOOK, CASE, ON, PARAMETERS) == judge(BOOK, Cases.of(FACTS, [CASE]), ON, PARAMETERS).of("A-1")
 
 
 def test_a_list_that_is_left_out_is_undetermined() -> None:

@@ -13,6 +13,7 @@ from ondiris.api.v1 import (
     law_xml,
     lists,
     measures,
+    planning,
     problems,
     purchases,
     reports,
@@ -32,6 +33,7 @@ api.add_router("/measures", measures.router, tags=["Measures"])
 api.add_router("/law", law_xml.router, tags=["The law"])  # before the JSON, whose addresses would take its endings
 api.add_router("/law", law.router, tags=["The law"])
 api.add_router("/lists", lists.router, tags=["Lists"])
+api.add_router("/goods-list", planning.router, tags=["Lists"])
 api.add_router("/applications", applications.router, tags=["Applications"])
 api.add_router("/agreements", agreements.router, tags=["Agreements"])
 api.add_router("/reports", reports.router, tags=["Reports"])

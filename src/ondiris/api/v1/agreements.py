@@ -207,7 +207,7 @@ def shown(actor: Actor, agreement: Agreement, on: date | None = None) -> Agreeme
         ],
         obligations=_level(levels, Track.OBLIGATION),
         goals=_level(levels, Track.GOAL),
-        unreported_years=unreported_years(agreement, day),
+        unreported_years=unreported_years(undertakings, agreement.reports.all(), day),
         due=_due(agreement, day),
         reports=reports_of(actor, agreement),
         claims=claims_of(actor, agreement),

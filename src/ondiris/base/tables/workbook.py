@@ -26,7 +26,7 @@ from ondiris.base.tables.terms import Columns, Line, Wrong
 
 __all__ = ["is_workbook", "workbook"]
 
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 100  # of a sheet; no kind of file has half as many columns
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 50  # of a sheet; no kind of file has half as many columns
 BATCH = 1_000
 
 Span = tuple[int, int, int]  # the first and the last row of cells that are merged, and their first column
@@ -80,8 +80,16 @@ def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
     rows = enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), 1)
     while batch := _tried(lambda: list(islice(rows, BATCH))):
         for number, cells in batch:
-            if any(cell.value is not None and cell.value != "" for cell in cells):
-                yield number, cells
+            if width := _width(cells):
+                yield number, cells[:width]
+
+
+def _width(cells: Sequence[Any]) -> int:
+    """How many cells a row has up to the last with something in it."""
+    for place in range(len(cells), 0, -1):
+        if cells[place - 1].value not in (None, ""):
+            return place
+    return 0
 
 
 def _tried(call: Any) -> Any:

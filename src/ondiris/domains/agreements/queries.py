@@ -1,6 +1,6 @@
 """What has been fulfilled, what is due, and what comes next under an agreement?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -57,18 +57,11 @@ def fulfilments(undertakings: Sequence[Undertaking], on: date) -> dict[Track, Fu
     }
 
 
-def unreported_years(agreement: Agreement, on: date) -> list[int]:
+def unreported_years(undertakings: Iterable[Undertaking], reports: Iterable[Report], on: date) -> list[int]:
     """The years that are over, have a target and no report handed in."""
-    handed_in = Report.objects.filter(
-        agreement=agreement, state__in=[ReportState.SUBMITTED, ReportState.ACCEPTED]
-    ).values("year")
-    return list(
-        Target.objects.filter(undertaking__agreement=agreement, year__lt=on.year)
-        .exclude(year__in=handed_in)
-        .values_list("year", flat=True)
-        .distinct()
-        .order_by("year")
-    )
+    handed_in = {one.year for one in reports if one.state in (ReportState.SUBMITTED, ReportState.ACCEPTED)}
+    due = {target.year for one in undertakings for target in one.targets.all() if target.year < on.year}
+    return sorted(due - handed_in)
 
 
 LIVE = (AgreementState.IN_FORCE, AgreementState.NOTICED)

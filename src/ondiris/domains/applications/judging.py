@@ -17,7 +17,7 @@ from ondiris.domains.lists.models import Edition
 from ondiris.domains.lists.queries import PRIORITY_GOODS, edition_on, listed
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import Direction, Measure
-from ondiris.law.rulebook import Cases, Conclusion, Fact, Finding, StatedBy, conclude, judge
+from ondiris.law.rulebook import Conclusion, Fact, Finding, StatedBy, conclude, judge_one
 
 GOODS = "goods"  # the list of a measure whose rows are looked up on the priority list
 
@@ -156,8 +156,8 @@ def judged(chosen: Measure, case: Mapping[str, Any], on: date, edition: Edition 
 
     BadDay before the rules of the measure are held.
     """
-    findings = judge(chosen.rules, Cases.of(chosen.facts, [case]), on, parameters_on())
-    return Judged(on, case, tuple(findings.of(str(case["case"]))), edition.number if edition else "")
+    findings = judge_one(chosen.rules, case, on, parameters_on())
+    return Judged(on, case, findings, edition.number if edition else "")
 
 
 def judge_application(application: Application, on: date) -> Judged:

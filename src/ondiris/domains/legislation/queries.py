@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from django.db.models import Q, QuerySet
@@ -51,20 +53,28 @@ def confirmed_acts() -> QuerySet[AmendingAct]:
 
 def parameters_on() -> Parameters:
     """The shipped parameters with the values that officials entered and confirmed laid over them."""
-    shipped = Parameters.load()
     confirmed = EnteredValue.objects.filter(state=ValueState.CONFIRMED).order_by("pk")
-    newest = {(v.parameter, v.category, v.valid_from): v for v in confirmed}
+    return _laid_over(
+        tuple(confirmed.values_list("parameter", "category", "valid_from", "value", "known_until", "source"))
+    )
+
+
+@lru_cache(maxsize=8)
+def _laid_over(confirmed: tuple[tuple[str, str, date, Decimal, date | None, str], ...]) -> Parameters:
+    """The same object while nothing new is confirmed: what was judged with it is remembered by it."""
+    shipped = Parameters.load()
+    newest = {(name, category, since): row for row in confirmed for name, category, since, *_rest in [row]}
     return shipped.with_values(
         Value(
-            name=v.parameter,
-            value=shipped.declared[v.parameter].type.parse(v.value.normalize()),
-            valid_from=v.valid_from,
-            known_until=v.known_until,
-            source=v.source,
+            name=name,
+            value=shipped.declared[name].type.parse(value.normalize()),
+            valid_from=valid_from,
+            known_until=known_until,
+            source=source,
             certainty=Certainty.ACT,
-            category=v.category or None,
+            category=category or None,
         )
-        for v in newest.values()
+        for name, category, valid_from, value, known_until, source in newest.values()
     )
 
 

@@ -54,12 +54,11 @@ class Suggested:
     through: Role
 
 
-def customers_of(year: int, on: date) -> tuple[list[int], list[int]]:
-    """Whose plans have goods for a list of a year: customers under 46.2 on the day, and those who are none."""
+def planning(year: int, on: date) -> Mapping[Answer, list[int]]:
+    """Whose plans have goods for a list of a year, by the answer under 46.2 on the day."""
     asked = planned(year).filter(subject=Subject.GOOD).order_by().values_list("customer", flat=True).distinct()
     answers = Picture(list(asked), on).answers()
-    outside = sorted(one for one, (answer, _why) in answers.items() if answer is Answer.NOT_CUSTOMER)
-    return sorted(answers.keys() - set(outside)), outside
+    return {wanted: [one for one, (answer, _why) in answers.items() if answer is wanted] for wanted in Answer}
 
 
 def suggestions(customers: Collection[int], year: int, on: date) -> Mapping[int, Suggested]:

@@ -33,6 +33,11 @@ PROPOSAL = Flow(
         move("decline", P.SENT, P.DECLINED, who=CUSTOMER, provision="47.3"),
         move("reopen", [P.AGREED, P.DECLINED], P.SENT, who=SUBSOIL, provision="47.3"),
     ],
+    carried=[
+        move("goods_list.send", P.DRAWN, P.SENT, who=KEEPER, provision="47.2"),
+        move("goods_list.pass_on", P.AGREED, P.PASSED_ON, who=SUBSOIL, provision="47.3p2"),
+        move("goods_list.pass_on", P.SENT, P.LEFT_OUT, who=SUBSOIL, provision="47.3p2"),
+    ],
 )
 
 INTEREST = Flow("interest", I, [move("withdraw", I.STANDS, I.WITHDRAWN, who=SUPPLIER, provision="47.4")])

@@ -10,7 +10,7 @@ from ondiris.law.rulebook.expressions import when
 from ondiris.law.rulebook.facts import Fact, Facts, StatedBy, UnknownFact
 from ondiris.law.rulebook.finding import Conclusion, Evidence, FactRead, Finding, Outcome, ParameterRead, conclude
 from ondiris.law.rulebook.findings import Findings
-from ondiris.law.rulebook.judge import judge
+from ondiris.law.rulebook.judge import judge, judge_one
 from ondiris.law.rulebook.replay import Replayed, Result, replay
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "WrongFrame",
     "conclude",
     "judge",
+    "judge_one",
     "replay",
     "when",
 ]

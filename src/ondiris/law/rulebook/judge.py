@@ -1,7 +1,9 @@
 """Which conditions does each case meet on a day? One evaluator for one case and for millions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -10,6 +12,7 @@ from ondiris.law.parameters import Parameters, Value
 from ondiris.law.rulebook.book import Rule, Rulebook
 from ondiris.law.rulebook.cases import Cases
 from ondiris.law.rulebook.facts import Facts
+from ondiris.law.rulebook.finding import Finding
 from ondiris.law.rulebook.findings import Findings
 from ondiris.law.rulebook.readers import Resolve
 
@@ -28,6 +31,31 @@ def judge(book: Rulebook, cases: Cases, on: date, parameters: Parameters) -> Fin
     rules = [rule for rule in book.on(on) if rule.set is None or resolve(rule.set.switch, None) is not False]
     outcomes = evaluate(book.facts, rules, cases, parameters, resolve)
     return Findings(book.facts, tuple(rules), cases, on, parameters, resolve, outcomes)
+
+
+REMEMBERED = 1024  # cases
+
+
+def judge_one(book: Rulebook, record: Mapping[str, Any], on: date, parameters: Parameters) -> tuple[Finding, ...]:
+    """The findings of one case with evidence, in the order of the rules; the record as `Cases.of` takes it.
+
+    A page is opened many times between two changes of its case. Findings follow from what is passed in alone, so those
+    of the last cases are remembered by it. Raises what `judge` raises.
+    """
+    return _judged(book, _Record(repr(record), record), on, parameters)
+
+
+@dataclass(frozen=True)
+class _Record:
+    """A record by what is written in it: typed values are written as they are."""
+
+    written: str
+    record: Mapping[str, Any] = field(compare=False)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _judged(book: Rulebook, one: _Record, on: date, parameters: Parameters) -> tuple[Finding, ...]:
+    return judge(book, Cases.of(book.facts, [one.record]), on, parameters).of(one.record["case"])
 
 
 def evaluate(

@@ -2,9 +2,23 @@
 
 import argparse
 
-from ondiris.project.cli import demo, docs, journal, judge, key, law, law_load, migrate, party, remind, replay, texts
+from ondiris.project.cli import (
+    demo,
+    docs,
+    journal,
+    judge,
+    key,
+    law,
+    law_load,
+    migrate,
+    party,
+    purchases,
+    remind,
+    replay,
+    texts,
+)
 
-MODULES = (demo, migrate, judge, replay, journal, texts, docs, party, key, remind)
+MODULES = (demo, migrate, judge, replay, journal, texts, docs, party, purchases, key, remind)
 
 
 def add_all(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

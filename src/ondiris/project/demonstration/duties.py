@@ -77,6 +77,8 @@ def mark_duties(stage: Stage, followers: dict[int, str], today: date) -> None:
     """Last year's and this year's duties with a day: most are done in time, some late, one body forgot its last ones."""
     for year in (today.year - 1, today.year):
         for duty in duties(year, today):
+            if duty.mark is not None:  # by the act that was the duty
+                continue
             email = followers[duty.organisation.pk]
             done_on = _done_on(duty, email)
             if done_on is None or done_on > today:

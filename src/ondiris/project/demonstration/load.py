@@ -8,9 +8,11 @@ from ondiris.domains.parties.models import Organisation
 from ondiris.domains.parties.terms import OrganisationKind
 from ondiris.project.demonstration.amendment import make_amendment
 from ondiris.project.demonstration.bulk import Progress, bins, load_applications, load_enterprises
+from ondiris.project.demonstration.contracts import Contracts, make_lender
 from ondiris.project.demonstration.country import make_funds, make_lists, make_regions, make_stage
 from ondiris.project.demonstration.duties import begin_terms, make_bodies, mark_duties
 from ondiris.project.demonstration.ownership import make_ownership
+from ondiris.project.demonstration.planning import make_planners, make_planning
 from ondiris.project.demonstration.story import Story
 
 
@@ -28,9 +30,12 @@ def load(today: date, *, enterprises: int, applications: int, progress: Progress
     make_lists(stage)
     make_funds(stage, today)
     make_amendment(stage, today)
-    make_ownership(stage, regions, numbers)
+    made = make_ownership(stage, regions, numbers)
     Story(stage, regions, numbers, today).tell()
     followers = make_bodies(stage, regions, numbers)
+    make_planners(stage, made)
+    make_planning(stage, made, today)
+    Contracts(stage, {**made, "lender": make_lender(stage, regions, numbers)}, today).tell()
     mark_duties(stage, followers, today)
     begin_terms(stage, today)
     load_enterprises(enterprises, [region.pk for region in regions], numbers, progress)

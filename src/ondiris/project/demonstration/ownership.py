@@ -24,6 +24,7 @@ ORGANISATIONS: tuple[tuple[str, str, str, int, tuple[Status, ...]], ...] = (
     ("oil", "Қара алтын ұлттық компаниясы", "06", 3, (Status.NATIONAL_COMPANY, Status.EXTRACTS_MINERALS)),
     ("region", "Сарыарқа ӘКК", "64", 8, (Status.SOCIAL_ENTREPRENEURIAL_CORPORATION,)),
     ("ore", "Кенді тау ЖШС", "07", 8, (Status.EXTRACTS_MINERALS,)),
+    ("gas", "Шұғыла мұнай ЖШС", "06", 3, (Status.EXTRACTS_MINERALS,)),
     ("switched", "Мыс өзен ЖШС", "07", 16, (Status.EXTRACTS_MINERALS,)),
     ("repair", "Жол жөндеу ЖШС", "33", 17, ()),
     ("parts", "Вагон бөлшектері ЖШС", "30", 12, ()),
@@ -44,6 +45,7 @@ HOLDINGS: tuple[tuple[str, str, str, date, date | None], ...] = (
     ("oil", "other", "10", SINCE, None),
     ("region", "state", "100", SINCE, None),
     ("ore", "other", "100", SINCE, None),
+    ("gas", "other", "100", SINCE, None),
     ("switched", "fund", "49", SINCE, TURNED),
     ("switched", "other", "51", SINCE, TURNED),
     ("switched", "fund", "50", TURNED, None),
@@ -66,8 +68,8 @@ HOLDINGS: tuple[tuple[str, str, str, date, date | None], ...] = (
 )
 
 
-def make_ownership(stage: Stage, regions: list[Region], numbers: Iterator[str]) -> None:
-    """The organisations, and all that is recorded of their ownership by the acts of a keeper."""
+def make_ownership(stage: Stage, regions: list[Region], numbers: Iterator[str]) -> dict[str, Organisation]:
+    """The organisations by part, and all that is recorded of their ownership by the acts of a keeper."""
     made = {
         part: Organisation.objects.create(
             bin=next(numbers),
@@ -78,29 +80,32 @@ def make_ownership(stage: Stage, regions: list[Region], numbers: Iterator[str]) 
             size=Size.LARGE,
             registered_on=date(2010, 6, 1),
             is_operating=True,
-        ).bin
+        )
         for part, name, activity, place, _statuses in ORGANISATIONS
     }
     keeper = stage.actor("keeper", SINCE)
     for part, _name, _activity, _place, statuses in ORGANISATIONS:
         for status in statuses:
-            enter_status(keeper, organisation=made[part], status=status, basis="№ 1 (демонстрация)", valid_from=SINCE)
+            enter_status(
+                keeper, organisation=made[part].bin, status=status, basis="№ 1 (демонстрация)", valid_from=SINCE
+            )
     for held, owner, share, valid_from, valid_to in HOLDINGS:
         named = owner in made
         enter_shareholding(
             keeper,
-            held=made[held],
+            held=made[held].bin,
             owner_kind=Owner.ORGANISATION if named else owner,
-            owner=made.get(owner, ""),
+            owner=made[owner].bin if named else "",
             share=Decimal(share),
             valid_from=valid_from,
             valid_to=valid_to,
         )
     enter_trust(
         keeper,
-        organisation=made["handed"],
+        organisation=made["handed"].bin,
         manager_kind=Manager.NON_STATE_ENTITY,
         buys_later=True,
         basis="№ 2 (демонстрация)",
         valid_from=date(2024, 1, 1),
     )
+    return made

@@ -1,5 +1,6 @@
 """What does a page of a flow say: which states has a thing, and by which acts does it pass from one to another?"""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from ondiris.base.flow import Flow, Move
@@ -22,14 +23,14 @@ def flow_page(flow: Flow) -> str:
             ("Act", "Name", "From", "To", "Who", "Provision"),
             (
                 (
-                    code(act.name),
-                    str(act.title),
-                    codes(state for state in flow.states if state in act.move.starts),
-                    "stays" if stays(act.move) else codes(act.move.to),
-                    act.move.who,
-                    act.move.provision,
+                    code(name),
+                    str(acts()[name].title),
+                    codes(state for state in flow.states if state in move.starts),
+                    "stays" if stays(move) else codes(move.to),
+                    move.who,
+                    move.provision,
                 )
-                for act in (acts()[f"{flow.name}.{move}"] for move in flow.moves)
+                for name, move in _named(flow)
             ),
         ),
         "## States",
@@ -54,6 +55,12 @@ def stays(move: Move) -> bool:
     return move.starts == set(move.to)
 
 
+def _named(flow: Flow) -> Iterator[tuple[str, Move]]:
+    """Each move with its act's whole name; those on which things are carried along last."""
+    yield from ((f"{flow.name}.{name}", move) for name, move in flow.moves.items())
+    yield from ((move.name, move) for move in flow.carried)
+
+
 def _begins(flow: Flow) -> str:
     model = next(act.model for act in acts().values() if act.flow is flow)
     by = codes(name for name, beginning in beginnings().items() if beginning.model is model)
@@ -67,7 +74,7 @@ def _first(flow: Flow) -> StrEnum:
 
 def _diagram(flow: Flow) -> list[str]:
     words = words_of(flow)
-    moves = [move for move in flow.moves.values() if not stays(move)]
+    moves = [move for move in (*flow.moves.values(), *flow.carried) if not stays(move)]
     left = {state for move in moves for state in move.starts}
     return [
         "stateDiagram-v2",

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ondiris.domains.agreements.models import Agreement
-from ondiris.domains.agreements.queries import unreported_years
+from ondiris.domains.agreements.queries import undertakings_of, unreported_years
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.recovery.flow import FLOW
 from ondiris.domains.recovery.queries import due_on, due_until_gap, kept, payments_of
@@ -58,7 +58,7 @@ def due_file(request: Any, number: str) -> HttpResponseBase:
 
 def _unreported(agreement: Agreement, on: Any, years: list[int]) -> list[tuple[int, bool]]:
     """The years whose level is not established, and whether the report for each is with the institute."""
-    waiting_for_report = set(unreported_years(agreement, on))
+    waiting_for_report = set(unreported_years(undertakings_of(agreement), agreement.reports.all(), on))
     return [(year, year not in waiting_for_report) for year in years]
 
 

@@ -2,6 +2,8 @@
 
 from typing import NoReturn
 
+from django.db.models import Exists, OuterRef
+
 from ondiris.base.actors import Actor
 from ondiris.base.errors import NotFound
 from ondiris.base.journal import access
@@ -29,9 +31,16 @@ def decision_at(actor: Actor, number: str, key: int) -> Decision:
 
 
 def agreement_at(actor: Actor, number: str) -> Agreement:
-    """The agreement of this number with its parties; NotFound as above."""
-    found = agreements.visible_to(actor).select_related("application", "recipient__region", "authority")
-    return found.filter(number=number).first() or missing(actor, "agreement", number)
+    """The agreement of this number with its parties, and whether its application is the actor's to see; NotFound as above."""
+    application = applications.visible_to(actor).filter(pk=OuterRef("application"))
+    found = (
+        agreements.visible_to(actor)
+        .select_related("application", "recipient__region", "authority")
+        .defer("application__answers")
+        .annotate(sees_application=Exists(application))
+        .filter(number=number)
+    )
+    return found.first() or missing(actor, "agreement", number)
 
 
 def report_at(actor: Actor, number: str) -> Report:

@@ -21,12 +21,13 @@ def history(*things: tuple[str, str], names_experts: bool = True) -> list[Event]
     """The journal's entries of things, each (kind, number), newest first; an applicant is not told who the experts are."""
     return [
         Event(
-            at=entry.at,
-            who=entry.actor_name if names_experts or entry.act not in EXPERTS else _("An expert"),
-            what=title_of(entry.act),
-            acts_for=entry.organisation_name
-            + (_(", as deputy of %(holder)s") % {"holder": entry.deputy_for} if entry.deputy_for else ""),
-            provision=entry.provision,
+            at=at,
+            who=name if names_experts or act not in EXPERTS else _("An expert"),
+            what=title_of(act),
+            acts_for=organisation + (_(", as deputy of %(holder)s") % {"holder": deputy_for} if deputy_for else ""),
+            provision=provision,
         )
-        for entry in Entry.objects.filter(about(*things)).defer("evidence").order_by("-pk")
+        for at, name, act, organisation, deputy_for, provision in Entry.objects.filter(about(*things))
+        .order_by("-pk")
+        .values_list("at", "actor_name", "act", "organisation_name", "deputy_for", "provision")
     ]

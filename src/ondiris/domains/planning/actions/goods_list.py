@@ -15,6 +15,7 @@ from ondiris.base.lines import trouble_with_line
 from ondiris.base.numbering.next import next_number
 from ondiris.domains.calendar.doing import done_by_act
 from ondiris.domains.calendar.queries import duties
+from ondiris.domains.customers.terms import Answer
 from ondiris.domains.legislation.queries import parameters_on
 from ondiris.domains.lists.models import ApprovedList, Edition, Line
 from ondiris.domains.lists.publishing import make_way
@@ -23,7 +24,7 @@ from ondiris.domains.lists.terms import EditionState
 from ondiris.domains.parties.models import Organisation
 from ondiris.domains.planning import queries
 from ondiris.domains.planning.actions.information import trouble_with_year
-from ondiris.domains.planning.drawing import customers_of, make_lines, suggestions
+from ondiris.domains.planning.drawing import make_lines, planning, suggestions
 from ondiris.domains.planning.flow import GOODS_LIST
 from ondiris.domains.planning.models import THROUGH, GoodsList, Information, Passing
 from ondiris.domains.planning.permissions import may_approve, may_draw, may_pass_on, may_place, may_send
@@ -37,8 +38,9 @@ OPEN = (ProposalState.SENT, ProposalState.AGREED, ProposalState.DECLINED)
 def draw_goods_list(actor: Actor, *, year: int) -> tuple[GoodsList, dict[str, Any]]:
     """A draft of the year's list: the goods that customers plan to buy, summed by customer, code and unit.
 
-    The information of one body is enough; whose is missing is in the evidence, with the days it is late. BadInput for
-    a year without information or goods, WrongState for one that has its list.
+    The information of one body is enough; whose is missing is in the evidence, with the days it is late. Who is no
+    customer under 46.2 stays out, who may be one does not. BadInput for a year without information or goods, WrongState
+    for one that has its list.
     """
     if trouble := trouble_with_year(year, actor):
         raise BadInput({"year": trouble})
@@ -57,13 +59,15 @@ def draw_goods_list(actor: Actor, *, year: int) -> tuple[GoodsList, dict[str, An
             )
     except IntegrityError:
         raise WrongState(_("The list of this year is drawn up already."), provision="47.2") from None
-    customers, outside = customers_of(year, actor.on)
+    by_answer = planning(year, actor.on)
+    customers = [*by_answer[Answer.CUSTOMER], *by_answer[Answer.UNDETERMINED]]
     lines = make_lines(drawn, suggestions(customers, year, actor.on))
     return drawn, {
         "year": year,
         "lines": lines,
         "customers": len(customers),
-        "no_customers": _bins(outside),
+        "undetermined": _bins(by_answer[Answer.UNDETERMINED]),
+        "no_customers": _bins(by_answer[Answer.NOT_CUSTOMER]),
         "informed": _bins(informed),
         "missing": missing,
     }

@@ -12,6 +12,7 @@ from ondiris.domains.agreements.actions.pay import pay
 from ondiris.domains.agreements.actions.plan import offer, take_back
 from ondiris.domains.agreements.actions.sign import sign
 from ondiris.domains.agreements.models import Agreement
+from ondiris.domains.agreements.queries import undertakings_of
 from ondiris.domains.funds.models import Account
 from ondiris.domains.funds.terms import WORDS, AccountKind
 from ondiris.domains.measures.catalogue import measure
@@ -100,7 +101,7 @@ def sign_page(request: ActedRequest, number: str) -> HttpResponse:
             _("The State then owes the instalments, and the recipient what it undertook."),
         ],
         template="desk/agreement/sign.html",
-        context=terms_of(one, instalments_of(one), request.day),
+        context=terms_of(one, instalments_of(one), undertakings_of(one), request.day),
     )
 
     def call(version: int, password: str) -> None:

@@ -14,9 +14,8 @@ from ondiris.domains.agreements.actions.pay import pay
 from ondiris.domains.agreements.actions.plan import offer, plan, take_back
 from ondiris.domains.agreements.actions.sign import sign
 from ondiris.domains.agreements.models import Agreement, Instalment, Report
-from ondiris.domains.agreements.queries import LIVE, unreported_years
+from ondiris.domains.agreements.queries import LIVE, undertakings_of, unreported_years
 from ondiris.domains.agreements.terms import WORDS, AgreementState, ReportState, Side
-from ondiris.domains.applications.permissions import visible_to
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.parties.permissions import audits
 from ondiris.domains.recovery.actions.claim import draw as draw_claim
@@ -44,7 +43,7 @@ def agreement(request: ActedRequest, number: str) -> HttpResponse:
     access.looked(actor, "agreement", number, "agreement")
     reports = list(one.reports.order_by("year"))
     claims = list(one.claims.order_by("pk"))
-    instalments = instalments_of(one)
+    instalments, undertakings = instalments_of(one), undertakings_of(one)
     signatures = list(one.signatures.order_by("pk"))
     context = {
         "agreement": one,
@@ -53,14 +52,13 @@ def agreement(request: ActedRequest, number: str) -> HttpResponse:
         "lines": _lines(one),
         "nexts": _nexts(one, instalments),
         "ways": _ways(actor, one, instalments, claims),
-        **terms_of(one, instalments, request.day),
-        "unreported": unreported_years(one, request.day) if one.state in LIVE else [],
+        **terms_of(one, instalments, undertakings, request.day),
+        "unreported": unreported_years(undertakings, reports, request.day) if one.state in LIVE else [],
         "reports": [(each, tag(ReportState(each.state))) for each in reports],
         "claims": [(each, tag(ClaimState(each.state))) for each in claims],
         "signatures": [(_(WORDS[Side(each.side)]), each) for each in signatures],
         "digest": signatures[-1].digest if signatures else "",
         "live": one.state in LIVE,
-        "sees_application": visible_to(actor).filter(pk=one.application_id).exists(),
         "letters": letters(("agreement", number), *(("claim", each.number) for each in claims)),
         "audits": bool(audits(actor)),
         "history": history(*_things(one, reports, claims)),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ondiris.base.money import round_half_up
 from ondiris.domains.agreements.fulfilment import Fulfilment, IndicatorLevel
 from ondiris.domains.agreements.models import Agreement, Instalment, Undertaking
-from ondiris.domains.agreements.queries import fulfilments, undertakings_of
+from ondiris.domains.agreements.queries import fulfilments
 from ondiris.domains.agreements.terms import Track
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.measures.declaration import DIRECTIONS, Direction
@@ -58,7 +58,9 @@ def instalments_of(agreement: Agreement) -> list[Instalment]:
     return list(agreement.instalments.select_related("transfer"))
 
 
-def terms_of(agreement: Agreement, instalments: Sequence[Instalment], on: date) -> dict[str, object]:
+def terms_of(
+    agreement: Agreement, instalments: Sequence[Instalment], undertakings: Sequence[Undertaking], on: date
+) -> dict[str, object]:
     """The terms as templates take them: instalments with their states, and the tracks that hold a promise.
 
     `followed` says whether they are in force, so that what became of them is shown.
@@ -66,7 +68,7 @@ def terms_of(agreement: Agreement, instalments: Sequence[Instalment], on: date) 
     return {
         "instalments": [(each, paid_tag(each, on)) for each in instalments],
         "followed": agreement.in_force_on is not None,
-        "tracks": [track for track in tracks(agreement, on) if track.promised],
+        "tracks": [track for track in tracks(agreement, undertakings, on) if track.promised],
     }
 
 
@@ -76,10 +78,9 @@ def paid_tag(one: Instalment, on: date) -> Tag:
     return Tag(_("Fallen due"), Colour.YELLOW) if one.due_on <= on else Tag(_("Ahead"), Colour.GREY)
 
 
-def tracks(one: Agreement, on: date) -> list[FollowedTrack]:
+def tracks(one: Agreement, undertakings: Sequence[Undertaking], on: date) -> list[FollowedTrack]:
     """The counter-obligations, and apart from them the planned goals that the institute follows."""
     chosen = measure(one.application.measure)
-    undertakings = undertakings_of(one)
     reached = fulfilments(undertakings, on)
     every = [
         (Track.OBLIGATION, _("Counter-obligations"), "27.3"),
