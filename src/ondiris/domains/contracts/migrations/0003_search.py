@@ -6,29 +6,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contracts', '0002_contracts_file'),
-        ('parties', '0008_shares_files'),
-        ('planning', '0002_purchases_files'),
+        ("contracts", "0002_contracts_file"),
+        ("parties", "0008_shares_files"),
+        ("planning", "0002_purchases_files"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='good',
-            name='goods_by_code',
+            model_name="good",
+            name="goods_by_code",
         ),
         migrations.AddField(
-            model_name='contract',
-            name='words',
-            field=models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('title', config='simple'), output_field=django.contrib.postgres.search.SearchVectorField()),
+            model_name="contract",
+            name="words",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=django.contrib.postgres.search.SearchVector("title", config="simple"),
+                output_field=django.contrib.postgres.search.SearchVectorField(),
+            ),
         ),
         migrations.AddIndex(
-            model_name='contract',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['words'], name='contracts_by_word'),
+            model_name="contract",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["words"], name="contracts_by_word"),
         ),
         migrations.AddIndex(
-            model_name='good',
-            index=models.Index(django.contrib.postgres.indexes.OpClass('code', name='text_pattern_ops'), name='goods_by_code'),
+            model_name="good",
+            index=models.Index(
+                django.contrib.postgres.indexes.OpClass("code", name="text_pattern_ops"), name="goods_by_code"
+            ),
         ),
     ]
