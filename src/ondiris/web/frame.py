@@ -16,17 +16,20 @@ NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 OPEN = (
     ("measures", N_("Measures")),
     ("lists", N_("Lists")),
+    ("goods-list", N_("Goods for contracts")),
     ("enterprises", N_("Enterprises")),
     ("contracts", N_("Contracts")),
     ("calendar", N_("Deadlines")),
     ("law:articles", N_("The law")),
 )
-CABINET = (("cabinet:home", N_("My cases")), *OPEN)
+CABINET = (("cabinet:home", N_("My cases")), ("cabinet:contracts", N_("Contracts")), *OPEN)
 DESK = (
     ("desk:home", N_("Due today")),
     ("desk:duties", N_("Our duties")),
     ("desk:applications", N_("Applications")),
     ("desk:agreements", N_("Agreements")),
+    ("desk:planning-now", N_("Planning")),
+    ("desk:contracts", N_("Contracts")),
     ("desk:accounts", N_("Accounts")),
     ("desk:rates", N_("Rates")),
     ("desk:instruments", N_("By-laws")),

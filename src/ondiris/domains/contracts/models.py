@@ -1,4 +1,4 @@
-"""What did customer and supplier promise each other, in which wording, and what was done of it? (46-49)"""
+"""What did customer and supplier promise each other, in which wording, and what was done of it? (46, 47, 48, 49)"""
 
 from typing import Any
 

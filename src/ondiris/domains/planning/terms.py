@@ -1,5 +1,6 @@
 """What is planned, by which kind of contract, and where does the yearly list stand?"""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from ondiris.base.words import N_
@@ -55,17 +56,24 @@ WORDS = {
     Subject.GOOD: N_("Good"),
     Subject.WORK: N_("Work"),
     Subject.SERVICE: N_("Service"),
+}
+# Apart, since states of different flows are equal as texts, and one would take the place of another.
+GOODS_LIST_WORDS: Mapping[StrEnum, str] = {
     GoodsListState.DRAWN: N_("Being drawn up"),
     GoodsListState.SENT: N_("Being agreed with customers"),
     GoodsListState.AGREED: N_("Agreed"),
     GoodsListState.APPROVED: N_("Approved"),
     GoodsListState.PLACED: N_("Placed in the database"),
+}
+PROPOSAL_WORDS: Mapping[StrEnum, str] = {
     ProposalState.DRAWN: N_("Being drawn up"),
     ProposalState.LEFT_OUT: N_("Left out of the list"),
     ProposalState.SENT: N_("Waiting for the customer"),
     ProposalState.AGREED: N_("Agreed by the customer"),
     ProposalState.DECLINED: N_("Declined by the customer"),
     ProposalState.PASSED_ON: N_("Passed on to the industry authority"),
+}
+INTEREST_WORDS: Mapping[StrEnum, str] = {
     InterestState.STANDS: N_("Can make this"),
     InterestState.WITHDRAWN: N_("Withdrawn"),
 }

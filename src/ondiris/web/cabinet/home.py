@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 
 from ondiris.domains.agreements.terms import AgreementState
 from ondiris.domains.applications.terms import ApplicationState
+from ondiris.domains.contracts.terms import ContractState
 from ondiris.domains.measures.catalogue import measure
 from ondiris.domains.parties.terms import WORDS, Capacity
 from ondiris.web.acting import for_enterprises
+from ondiris.web.cabinet.contract.lookup import own_contracts
 from ondiris.web.cabinet.lookup import own_agreements, own_applications
 from ondiris.web.cabinet.needs import needs
 from ondiris.web.cabinet.standing import acts_next
+from ondiris.web.showing.contract.kinds import kind_text
 from ondiris.web.showing.states import tag_of
 
 NEWEST = 10
@@ -21,10 +24,11 @@ NEWEST = 10
 
 @for_enterprises
 def home(request: Any) -> HttpResponse:
-    """What waits for the enterprise, and the newest of its applications and agreements."""
+    """What waits for the enterprise, and the newest of its applications, agreements and contracts."""
     actor = request.actor
     applications = own_applications(actor).select_related("agreement").order_by("-pk")[: NEWEST + 1]
     agreements = own_agreements(actor).select_related("application").order_by("-pk")[: NEWEST + 1]
+    contracts = own_contracts(actor).order_by("-pk")[: NEWEST + 1]
     context = {
         "needs": needs(actor, request.day),
         "applications": [
@@ -46,6 +50,16 @@ def home(request: Any) -> HttpResponse:
             }
             for one in agreements[:NEWEST]
         ],
+        "contracts": [
+            {
+                "number": one.number,
+                "title": one.title,
+                "kind": kind_text(one.kind),
+                "tag": tag_of(ContractState, one.state),
+            }
+            for one in contracts[:NEWEST]
+        ],
+        "more_contracts": len(contracts) > NEWEST,
         "more_applications": len(applications) > NEWEST,
         "more_agreements": len(agreements) > NEWEST,
         "capacities": [_(WORDS[one]) for one in Capacity if one in actor.capacities],

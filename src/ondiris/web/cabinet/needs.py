@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer
@@ -15,16 +17,28 @@ from ondiris.domains.applications.models import Question
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.parties.permissions import holds
 from ondiris.domains.parties.terms import Capacity
+from ondiris.domains.planning.queries import AGREED
+from ondiris.domains.planning.terms import ProposalState
 from ondiris.domains.recovery.terms import ClaimState
-from ondiris.web.cabinet.lookup import own_agreements, own_applications, own_claims
+from ondiris.web.cabinet.contract.needs import contract_needs
+from ondiris.web.cabinet.lookup import own_agreements, own_applications, own_claims, own_lines
 from ondiris.web.cabinet.standing import awaited
+from ondiris.web.showing.planning import last_day
 from ondiris.web.ui import figures
 from ondiris.web.ui.parts import Colour, Tag, Task
 
 
 def needs(actor: Actor, on: date) -> list[Task]:
-    """Money demanded, questions, agreements to sign, notices and reports due; each with where it is done."""
-    return [*_claims(actor), *_questions(actor, on), *_to_sign(actor), *_notices(actor), *_reports(actor, on)]
+    """Money demanded, questions, agreements, notices, reports, lines to answer, contracts; each with where it is done."""
+    return [
+        *_claims(actor),
+        *_questions(actor, on),
+        *_to_sign(actor),
+        *_notices(actor),
+        *_reports(actor, on),
+        *_lines(actor, on),
+        *contract_needs(actor, on),
+    ]
 
 
 def _claims(actor: Actor) -> Iterator[Task]:
@@ -86,6 +100,26 @@ def _reports(actor: Actor, on: date) -> Iterator[Task]:
             Tag(_("Correct"), Colour.RED) if returned else Tag(_("Report"), Colour.YELLOW),
             reverse("cabinet:report", args=[due.agreement, due.year]),
             _with_reason("", holds(actor, Capacity.APPLICANT)),
+        )
+
+
+def _lines(actor: Actor, on: date) -> Iterator[Task]:
+    """One task a list: a customer may have hundreds of lines on it."""
+    waiting = own_lines(actor).filter(state=ProposalState.SENT)
+    for row in waiting.values("goods_list__year").annotate(lines=Count("pk")).order_by("goods_list__year"):
+        year, lines = row["goods_list__year"], row["lines"]
+        sentence = ngettext(
+            "Answer for %(count)d line of the list of goods of %(year)d",
+            "Answer for %(count)d lines of the list of goods of %(year)d",
+            lines,
+        )
+        by = last_day(AGREED, year)
+        late = by is not None and by < on
+        yield Task(
+            sentence % {"count": lines, "year": year},
+            Tag(_("Late"), Colour.RED) if late else Tag(_("Answer"), Colour.YELLOW),
+            f"{reverse('cabinet:lines')}?state={ProposalState.SENT}&year={year}",
+            _with_reason(_("By %(day)s.") % {"day": figures.day(by)} if by else "", holds(actor, Capacity.APPLICANT)),
         )
 
 

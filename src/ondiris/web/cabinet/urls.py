@@ -18,6 +18,10 @@ from ondiris.web.cabinet import (
     signing,
     submitting,
 )
+from ondiris.web.cabinet.planning import answer as line_answer
+from ondiris.web.cabinet.planning import interests
+from ondiris.web.cabinet.planning import line as goods_line
+from ondiris.web.cabinet.planning import lines as goods_lines
 from ondiris.web.showing.people import people_paths
 from ondiris.web.showing.purchases import PURCHASES
 from ondiris.web.showing.taken_files import file_paths
@@ -39,7 +43,14 @@ urlpatterns = [
     path("agreements/<slug:number>/due/", money.due, name="due"),
     path("agreements/<slug:number>/due/pdf/", money.due_file, name="due-file"),
     path("agreements/<slug:number>/reports/<int:year>/", reporting.report, name="report"),
+    path("", include("ondiris.web.cabinet.contract.urls")),
     path("claims/<slug:number>/", money.claim, name="claim"),
+    path("planning/", goods_lines.lines, name="lines"),
+    path("planning/interests/", interests.interests, name="interests"),
+    path("planning/interests/<slug:number>/", interests.interest, name="interest"),
+    path("planning/<slug:number>/", goods_line.line, name="line"),
+    path("planning/<slug:number>/agree/", line_answer.agree_page, name="agree-line"),
+    path("planning/<slug:number>/decline/", line_answer.decline_page, name="decline-line"),
     path("documents/<slug:number>/", documents.document, name="document"),
     path("purchases/", purchases.purchases, name="purchases"),
     path("purchases/", include(file_paths(PURCHASES, for_enterprises))),

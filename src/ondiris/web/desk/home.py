@@ -10,6 +10,7 @@ from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.due.cases import cases_due
 from ondiris.web.desk.due.duties import duties_due
 from ondiris.web.desk.due.keeping import keeping_due
+from ondiris.web.desk.due.planning import planning_due
 from ondiris.web.desk.due.promises import promises_due
 
 
@@ -17,7 +18,8 @@ from ondiris.web.desk.due.promises import promises_due
 def home(request: ActedRequest) -> HttpResponse:
     """Everything that waits for this person, by what they may do; the number of queries does not grow with the cases."""
     actor = request.actor
-    every = list(chain(duties_due(actor), cases_due(actor), promises_due(actor), keeping_due(actor)))
+    groups = (duties_due, planning_due, cases_due, promises_due, keeping_due)
+    every = list(chain.from_iterable(group(actor) for group in groups))
     waiting = [one for one in every if one.rows]
     context = {
         "waiting": waiting,

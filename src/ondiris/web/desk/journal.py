@@ -25,8 +25,10 @@ PAGES = {
     "agreement": "desk:agreement",
     "report": "desk:report",
     "claim": "desk:claim",
+    "contract": "desk:contract",
     "programme": "desk:account",
     "edition": "desk:edition",
+    "proposal": "desk:proposal",
 }
 
 

@@ -11,6 +11,8 @@ from ondiris.domains.agreements import permissions as agreements
 from ondiris.domains.agreements.models import Agreement, Report
 from ondiris.domains.applications import permissions as applications
 from ondiris.domains.applications.models import Application, Decision
+from ondiris.domains.contracts import permissions as contracts
+from ondiris.domains.contracts.models import Contract
 from ondiris.domains.funds.models import Programme
 from ondiris.domains.legislation.models import AmendingAct
 from ondiris.domains.measures.permissions import programmes_visible_to
@@ -55,6 +57,12 @@ def claim_at(actor: Actor, number: str) -> Claim:
     """The demand of this number; NotFound as above."""
     found = recovery.visible_to(actor).select_related("agreement__application", "agreement__recipient")
     return found.filter(number=number).first() or missing(actor, "claim", number)
+
+
+def contract_at(actor: Actor, number: str) -> Contract:
+    """The contract of this number with its sides and its line; NotFound as above."""
+    found = contracts.visible_to(actor).select_related("customer", "supplier", "line").filter(number=number)
+    return found.first() or missing(actor, "contract", number)
 
 
 def programme_at(actor: Actor, code: str) -> Programme:

@@ -29,9 +29,15 @@ from ondiris.web.desk.amendment import acts as amendment_acts
 from ondiris.web.desk.amendment import changes as amendment_changes
 from ondiris.web.desk.amendment import page as amendment_page
 from ondiris.web.desk.case import acts, deciding, experts, page
+from ondiris.web.desk.contract import lists as contracts
+from ondiris.web.desk.contract import page as contract
 from ondiris.web.desk.ownership import acts as ownership_acts
 from ondiris.web.desk.ownership import page as ownership
 from ondiris.web.desk.ownership.file import SHARES
+from ondiris.web.desk.planning import acts as planning_acts
+from ondiris.web.desk.planning import needs, proposals
+from ondiris.web.desk.planning import proposal as goods_line
+from ondiris.web.desk.planning import year as planning_year
 from ondiris.web.showing.people import people_paths
 from ondiris.web.showing.purchases import PURCHASES
 from ondiris.web.showing.taken_files import file_paths
@@ -67,6 +73,10 @@ urlpatterns = [
     path("agreements/<slug:number>/due/", due.due_page, name="due"),
     path("agreements/<slug:number>/due/pdf/", due.due_file, name="due-file"),
     path("agreements/<slug:number>/claim/", due.draw_claim_page, name="draw-claim"),
+    path("contracts/", contracts.contracts, name="contracts"),
+    path("contracts/<slug:number>/", contract.contract, name="contract"),
+    path("contracts/<slug:number>/wordings/<int:place>/", contract.wording, name="contract-wording"),
+    path("contracts/<slug:number>/enter/", contract.enter_page, name="enter-contract"),
     path("reports/<slug:number>/", reports.report, name="report"),
     path("reports/<slug:number>/accept/", reports.accept_page, name="accept-report"),
     path("reports/<slug:number>/return/", reports.return_page, name="return-report"),
@@ -135,5 +145,20 @@ urlpatterns = [
     path("ownership/<slug:bin>/", ownership.owned, name="owned"),
     path("purchases/", purchases.purchases, name="purchases"),
     path("purchases/", include(file_paths(PURCHASES, for_officials))),
+    path("planning/", planning_year.this_year, name="planning-now"),
+    path("planning/<int:year>/", planning_year.planning, name="planning"),
+    path("planning/<int:year>/needs/goods/", needs.by_good, name="needs-by-good"),
+    path("planning/<int:year>/needs/customers/", needs.by_customer, name="needs-by-customer"),
+    path("planning/<int:year>/inform/", planning_acts.send_information_page, name="send-information"),
+    path("planning/<int:year>/draw/", planning_acts.draw_page, name="draw-goods-list"),
+    path("planning/<int:year>/send/", planning_acts.send_page, name="send-goods-list"),
+    path("planning/<int:year>/pass-on/", planning_acts.pass_on_page, name="pass-on"),
+    path("planning/<int:year>/approve/", planning_acts.approve_page, name="approve-goods-list"),
+    path("planning/<int:year>/place/", planning_acts.place_page, name="place-goods-list"),
+    path("planning/<int:year>/lines/", proposals.proposals, name="proposals"),
+    path("planning/lines/<slug:number>/", goods_line.proposal, name="proposal"),
+    path("planning/lines/<slug:number>/classify/", goods_line.classify_page, name="classify"),
+    path("planning/lines/<slug:number>/leave-out/", goods_line.leave_out_page, name="leave-out"),
+    path("planning/lines/<slug:number>/reopen/", goods_line.reopen_page, name="reopen-proposal"),
     path("people/", include(people_paths(for_officials))),
 ]

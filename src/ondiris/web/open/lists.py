@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -104,7 +105,9 @@ class Lines(Listing):
 
     def visible_to(self, actor: Any) -> Rows:
         """All lines: a published list is public."""
-        return Line.objects.filter(edition=self.edition).annotate(good=F(f"name_{figures.language()}"))
+        return Line.objects.filter(edition=self.edition).annotate(
+            good=Coalesce(NullIf(f"name_{figures.language()}", Value("")), "name_ru")
+        )
 
 
 def edition(request: Any, code: str, number: str) -> HttpResponse | StreamingHttpResponse:

@@ -5,6 +5,8 @@ from django.urls import include, path
 from ondiris.web.open import absence, account, check, customers, enterprises, entrance, home, lists, measures, password
 from ondiris.web.open.contracts import listing as register
 from ondiris.web.open.contracts import page as contract_page
+from ondiris.web.open.planning import goods_list
+from ondiris.web.open.planning import line as goods_line
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -20,6 +22,10 @@ urlpatterns = [
     path("customers/", customers.customers, name="customers"),
     path("contracts/", register.contracts, name="contracts"),
     path("contracts/<slug:number>/", contract_page.contract, name="contract"),
+    path("goods-list/", goods_list.goods_list, name="goods-list"),
+    path("goods-list/<slug:number>/", goods_line.line, name="goods-line"),
+    path("goods-list/<slug:number>/specification/", goods_line.specification, name="goods-line-specification"),
+    path("goods-list/<slug:number>/interest/", goods_line.interest, name="goods-line-interest"),
     path("law/", include("ondiris.web.open.law.urls")),
     path("sign-in/", entrance.sign_in, name="sign-in"),
     path("sign-out/", entrance.sign_out, name="sign-out"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ondiris.domains.contracts.facts import FACTS as CONTRACTS
 from ondiris.domains.measures.catalogue import MEASURES
 from ondiris.law.rulebook import Evidence, Finding, ParameterRead, StatedBy
 from ondiris.law.types import Choice
@@ -33,8 +34,9 @@ def value_text(type_name: str, value: Any) -> str:
 
 @cache
 def choice_labels() -> dict[str, str]:
-    """The words of every value that a fact of any measure may be chosen from."""
-    facts = [fact for m in MEASURES for named in (m.facts.facts, *m.facts.lists.values()) for fact in named.values()]
+    """The words of every value that a fact of any measure, or of contracts, may be chosen from."""
+    declared = [*(m.facts for m in MEASURES), CONTRACTS]
+    facts = [fact for each in declared for named in (each.facts, *each.lists.values()) for fact in named.values()]
     return {
         value: label for fact in facts if isinstance(fact.type, Choice) for value, label in fact.type.labels.items()
     }

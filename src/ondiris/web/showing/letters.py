@@ -21,10 +21,11 @@ class LetterShown:
     documents: list[tuple[str, str, Document]]
 
 
-def letters(*things: tuple[str, str]) -> list[LetterShown]:
-    """The letters about things, each (kind, number), oldest first."""
+def letters(*things: tuple[str, str], to: int | None = None) -> list[LetterShown]:
+    """The letters about things, each (kind, number), oldest first; `to` keeps those to one organisation."""
     shown: list[LetterShown] = []
-    for letter in letters_about(*things):
+    every = letters_about(*things)
+    for letter in every if to is None else every.filter(document__owner=to):
         title = _(WORDS[LetterKind(letter.kind)])
         language = (letter.language, NAMES[letter.language], letter.document)
         last = shown[-1] if shown else None

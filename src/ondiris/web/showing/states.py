@@ -11,10 +11,21 @@ from ondiris.domains.applications import terms as applications
 from ondiris.domains.applications.terms import ApplicationState
 from ondiris.domains.calendar import terms as calendar
 from ondiris.domains.calendar.terms import MarkState, TermState
+from ondiris.domains.contracts import terms as contracts
+from ondiris.domains.contracts.terms import (
+    ContractState,
+    DeliveryState,
+    PenaltyState,
+    PerformanceState,
+    PledgeState,
+    VersionState,
+)
 from ondiris.domains.legislation import terms as legislation
 from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.domains.lists import terms as lists
 from ondiris.domains.lists.terms import EditionState
+from ondiris.domains.planning import terms as planning
+from ondiris.domains.planning.terms import GoodsListState, InterestState, ProposalState
 from ondiris.domains.recovery import terms as recovery
 from ondiris.domains.recovery.terms import ClaimState
 from ondiris.web.ui.parts import Colour, Tag
@@ -60,6 +71,38 @@ COLOURS: Mapping[type[StrEnum], Mapping[StrEnum, Colour]] = {
     },
     MarkState: {MarkState.STANDS: Colour.GREEN},
     TermState: {TermState.RUNNING: Colour.BLUE, TermState.MET: Colour.GREEN, TermState.FOLLOWED: Colour.RED},
+    GoodsListState: {
+        GoodsListState.SENT: Colour.BLUE,
+        GoodsListState.AGREED: Colour.BLUE,
+        GoodsListState.APPROVED: Colour.BLUE,
+        GoodsListState.PLACED: Colour.GREEN,
+    },
+    ProposalState: {
+        ProposalState.SENT: Colour.YELLOW,
+        ProposalState.AGREED: Colour.GREEN,
+        ProposalState.DECLINED: Colour.RED,
+        ProposalState.PASSED_ON: Colour.GREEN,
+    },
+    InterestState: {InterestState.STANDS: Colour.GREEN},
+    ContractState: {
+        ContractState.OFFERED: Colour.YELLOW,
+        ContractState.SIGNED_BY_SUPPLIER: Colour.BLUE,
+        ContractState.IN_FORCE: Colour.GREEN,
+    },
+    VersionState: {VersionState.PROPOSED: Colour.YELLOW, VersionState.IN_FORCE: Colour.GREEN},
+    DeliveryState: {
+        DeliveryState.OFFERED: Colour.YELLOW,
+        DeliveryState.ACCEPTED: Colour.BLUE,
+        DeliveryState.REFUSED: Colour.RED,
+        DeliveryState.PAID: Colour.GREEN,
+    },
+    PledgeState: {PledgeState.STANDS: Colour.BLUE},
+    PerformanceState: {
+        PerformanceState.REPORTED: Colour.BLUE,
+        PerformanceState.ACCEPTED: Colour.GREEN,
+        PerformanceState.RETURNED: Colour.YELLOW,
+    },
+    PenaltyState: {PenaltyState.CLAIMED: Colour.RED, PenaltyState.PAID: Colour.GREEN},
 }
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ApplicationState: {k: v for k, v in applications.WORDS.items() if isinstance(k, ApplicationState)},
@@ -71,6 +114,14 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     EditionState: {k: v for k, v in lists.WORDS.items() if isinstance(k, EditionState)},
     MarkState: {k: v for k, v in calendar.WORDS.items() if isinstance(k, MarkState)},
     TermState: {k: v for k, v in calendar.WORDS.items() if isinstance(k, TermState)},
+    GoodsListState: planning.GOODS_LIST_WORDS,
+    ProposalState: planning.PROPOSAL_WORDS,
+    InterestState: planning.INTEREST_WORDS,
+    **{
+        states: {state: contracts.WORDS[state] for state in states}
+        for states in (ContractState, VersionState, PledgeState, PerformanceState, PenaltyState)
+    },
+    DeliveryState: {state: contracts.DELIVERY_WORDS[state] for state in DeliveryState},
 }
 
 

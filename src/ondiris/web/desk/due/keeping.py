@@ -17,6 +17,7 @@ from ondiris.domains.legislation.terms import AmendmentState, ValueState
 from ondiris.domains.lists.actions.edition import agree, approve, publish
 from ondiris.domains.lists.models import Edition
 from ondiris.domains.lists.permissions import may_begin
+from ondiris.domains.lists.queries import CONTRACT_GOODS
 from ondiris.domains.lists.terms import EditionState
 from ondiris.domains.measures.actions.review import review
 from ondiris.domains.measures.changes import unreviewed
@@ -129,7 +130,8 @@ def _to_review(actor: Actor) -> Due:
 
 
 def _editions(actor: Actor, title: str, provision: str, state: EditionState) -> Due:
-    found = Edition.objects.filter(state=state).annotate(since=newest_entry("edition", "on")).order_by("pk")
+    own = Edition.objects.filter(state=state).exclude(list__code=CONTRACT_GOODS)  # planned, not drafted
+    found = own.annotate(since=newest_entry("edition", "on")).order_by("pk")
     rows = [
         Row(
             one.number,

@@ -63,7 +63,7 @@ def page_of(listing: Listing, query: QueryDict) -> Page:
         form=form,
         heads=[_head(each, column, descending, query) for each in columns],
         rows=_drawn(shown, columns),
-        count=_count(rows),
+        count=_count(rows, listing.key),
         nothing=listing.nothing,
         filters_in_use=sum(any(query.getlist(name)) for name in listing.filters),
         clear_url=_address(query, **dict.fromkeys(listing.filters, "")),
@@ -86,8 +86,8 @@ def _cut(listing: Listing, rows: Rows, order: Order, query: QueryDict) -> tuple[
     return found, bool(mark and found), more
 
 
-def _count(rows: Rows) -> str:
-    counted = rows.order_by().values("pk")[: COUNTED + 1].count()
+def _count(rows: Rows, key: str) -> str:
+    counted = rows.order_by().values(key)[: COUNTED + 1].count()
     if counted > COUNTED:
         return _("more than %(count)s entries") % {"count": number(COUNTED)}
     return ngettext("%(count)s entry", "%(count)s entries", counted) % {"count": number(counted)}

@@ -1,0 +1,1 @@
+"""What does an official see and do with contracts that develop industry?"""

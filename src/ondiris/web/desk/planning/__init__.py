@@ -1,0 +1,1 @@
+"""The yearly planning of article 47 on the desk."""
