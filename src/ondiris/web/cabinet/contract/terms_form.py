@@ -150,7 +150,9 @@ class TermsForm:
         if not isinstance(trouble, BadInput):
             self.general.add_error(None, str(trouble.message))
             return
-        found = [(*self._where(field), sentence) for field, sentence in trouble.fields.items()]  # before any is taken out
+        found = [
+            (*self._where(field), sentence) for field, sentence in trouble.fields.items()
+        ]  # before any is taken out
         for form, name, sentence in found:
             form.add_error(name if name in form.fields else None, str(sentence))
 
