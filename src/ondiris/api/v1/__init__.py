@@ -8,6 +8,7 @@ from ondiris.api.v1 import (
     beginnings,  # noqa: F401
     calendar,
     claims,
+    contracts,
     coverage,  # noqa: F401
     customers,
     judging,  # noqa: F401
@@ -44,6 +45,7 @@ api.add_router("/applications", applications.router, tags=["Applications"])
 api.add_router("/agreements", agreements.router, tags=["Agreements"])
 api.add_router("/reports", reports.router, tags=["Reports"])
 api.add_router("/claims", claims.router, tags=["Demands"])
+api.add_router("/contracts", contracts.router, tags=["Contracts"])
 api.add_router("/purchases", purchases.router, tags=["Planning"])
 api.add_router("/problems", problems.router, tags=["Problems"])
 api.add_router("", problems.nowhere)

@@ -30,6 +30,7 @@ from ondiris.web.desk.amendment import page as amendment_page
 from ondiris.web.desk.case import acts, deciding, experts, page
 from ondiris.web.desk.contract import lists as contracts
 from ondiris.web.desk.contract import page as contract
+from ondiris.web.desk.contract.file import CONTRACTS
 from ondiris.web.desk.ownership import acts as ownership_acts
 from ondiris.web.desk.ownership import page as ownership
 from ondiris.web.desk.ownership.file import SHARES
@@ -76,6 +77,7 @@ urlpatterns = [
     path("agreements/<slug:number>/due/pdf/", due.due_file, name="due-file"),
     path("agreements/<slug:number>/claim/", due.draw_claim_page, name="draw-claim"),
     path("contracts/", contracts.contracts, name="contracts"),
+    path("contracts/", include(file_paths(CONTRACTS, for_officials))),
     path("contracts/<slug:number>/", contract.contract, name="contract"),
     path("contracts/<slug:number>/wordings/<int:place>/", contract.wording, name="contract-wording"),
     path("contracts/<slug:number>/enter/", contract.enter_page, name="enter-contract"),
