@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ondiris.domains.contracts.actions.deliver import accept, contest, offer_delivery, owed_for, pay, refuse
+from ondiris.domains.contracts.actions.deliver import accept, concede, contest, offer_delivery, owed_for, pay, refuse
 from ondiris.domains.contracts.counting import current, years_of
 from ondiris.domains.contracts.models import Delivery, Good
 from ondiris.domains.contracts.permissions import CONCLUDED
@@ -69,17 +69,18 @@ def delivery_page(request: ActedRequest, number: str) -> HttpResponse:
 
 
 def _ways(request: ActedRequest, one: Delivery) -> list[Way]:
-    found = ways(
+    contested = {Fault.SUPPLIER: (contest, "contest-delivery"), Fault.CONTESTED: (concede, "concede-delivery")}
+    about_fault = [
+        (act, Way(act.title, url_of(name, one))) for fault, (act, name) in contested.items() if fault == one.fault
+    ]
+    return ways(
         request.actor,
         one,
         (accept, Way(accept.title, url_of("accept-delivery", one), main=True)),
         (refuse, Way(refuse.title, url_of("refuse-delivery", one))),
         (pay, Way(pay.title, url_of("pay-delivery", one), main=True)),
-        (contest, Way(contest.title, url_of("contest-delivery", one))),
+        *about_fault,
     )
-    if one.fault != Fault.SUPPLIER:
-        found = [way for way in found if way.url != url_of("contest-delivery", one)]
-    return found
 
 
 def url_of(name: str, one: Delivery) -> str:
@@ -241,6 +242,20 @@ def contest_page(request: ActedRequest, number: str) -> HttpResponse:
     done = _("The fault is contested: whose it was is open now, and the year stays undetermined where it hangs on it.")
     form = ContestForm(one, request.POST or None)
     return act_page(request, contest, one, form, _page(one, contest.title, _("Contest it"), done))
+
+
+@for_people
+def concede_page(request: ActedRequest, number: str) -> HttpResponse:
+    """Give the other side right about whose fault it was."""
+    one = delivery_at(request.actor, number)
+    page = _page(
+        one,
+        concede.title,
+        _("Concede it"),
+        _("Whose fault it was is settled."),
+        consequences=[_("You say that the other side is right about whose fault it was. That cannot be taken back.")],
+    )
+    return act_page(request, concede, one, ActForm(one, request.POST or None), page)
 
 
 @for_people

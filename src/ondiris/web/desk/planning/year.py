@@ -27,7 +27,7 @@ from ondiris.web.showing.history import history
 from ondiris.web.showing.planning import through_words
 from ondiris.web.showing.states import tag_of
 from ondiris.web.ui import figures
-from ondiris.web.ui.parts import Line, Tag
+from ondiris.web.ui.parts import Line, Text
 
 
 @for_officials
@@ -98,18 +98,19 @@ def _informed(actor: Actor, year: int) -> Sequence[Information]:
     return list(found) if may_see_all(actor) else []
 
 
-def _counts(actor: Actor, goods_list: GoodsList) -> tuple[list[str], list[tuple[Tag, list[tuple[int, str, str]]]]]:
-    """The authorities that have lines on the list, and by state how many each has, with the address that lists them."""
+def _counts(actor: Actor, goods_list: GoodsList) -> tuple[list[str], list[tuple[Text, list[tuple[int, str, str]]]]]:
+    """The authorities that have lines on the list, and by each state in which some stand how many, with their address."""
     page = reverse("desk:proposals", args=[goods_list.year])
     counted = visible_to(actor).filter(goods_list=goods_list).values("through", "state").annotate(count=Count("pk"))
     by = {(row["through"], row["state"]): row["count"] for row in counted}
     roles = [role for role in THROUGH if any(through == role for through, _state in by)]
     rows = [
         (
-            tag_of(ProposalState, state),
+            tag_of(ProposalState, state).label,
             [(by.get((role, state), 0), f"{page}?through={role}&state={state}", through_words(role)) for role in roles],
         )
         for state in ProposalState
+        if any(stands == state for _through, stands in by)
     ]
     return [through_words(role) for role in roles], rows
 
