@@ -30,6 +30,7 @@ bench: $(VENV)/.dev  ## how fast the rules and the pages are, beside a floor in 
 	$(BIN)/python bench/rules.py
 	$(BIN)/python bench/pages.py
 	$(BIN)/python bench/ownership.py
+	$(BIN)/python bench/contracts.py
 	$(BIN)/python bench/imports.py
 
 lock:  ## resolve the dependencies again: versions and hashes, no addresses

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ondiris.domains.contracts.models import Contract
+from ondiris.domains.contracts.ocds.parts import figure, text_of
 from ondiris.domains.contracts.public import Field, shown_on
 from tests.factories.register import recorded
 from tests.ocds.standard_schema import by_id, errors, merged
@@ -154,3 +156,9 @@ def test_the_extension_is_served(client, db):
 def test_before_the_law_nothing_is_public(db):
     assert shown_on(date(2022, 1, 7)).fields == frozenset()
     assert Field.PRICES not in shown_on(date(2026, 1, 1))
+
+
+def test_a_figure_is_told_exactly():
+    assert text_of({"quantity": figure(Decimal("123456789012345.6789")), "whole": figure(Decimal("5.0000"))}) == (
+        '{"quantity":123456789012345.6789,"whole":5}'
+    )

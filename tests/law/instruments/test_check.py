@@ -16,6 +16,7 @@ from ondiris.project.cli import law
 OFFICIAL_TEXT = Path(__file__).parents[4] / "shared" / "law" / "ru.txt"
 # Examples for which the law names no act that is to set them; see decision 20.
 SET_BY_NO_ACT = {
+    "contract_register.is_public",
     "contracts.days_to_answer",
     "contracts.first_year_is_of_first_volume",
     "contracts.long_term_months",

@@ -1,5 +1,6 @@
 """How is a wording kept as rows, and read back as it was?"""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +12,7 @@ from ondiris.domains.contracts.models import Condition, Contract, Good, Version,
 from ondiris.domains.contracts.terms import ConditionKind, VersionState
 
 AT_ONCE = 1_000  # rows of one insert
+GOOD = ("code", "name_kk", "name_ru", "unit", "characteristics", "properties", "composition")
 
 
 def amount_of(terms: Terms) -> Decimal:
@@ -52,16 +54,8 @@ def terms_of(version: Version) -> Terms:
 def terms_of_each(versions: Iterable[Version]) -> dict[int, Terms]:
     """The wordings of versions, by their keys; three queries however many they are."""
     versions = list(versions)
-    goods: dict[int, list[GoodTerms]] = {one.pk: [] for one in versions}
-    conditions: dict[int, list[ConditionTerms]] = {one.pk: [] for one in versions}
-    for good in Good.objects.filter(version__in=goods).prefetch_related("volumes").order_by("place"):
-        years = tuple(YearTerms(one.year, one.volume, one.price) for one in good.volumes.all())
-        described = (good.code, good.name_kk, good.name_ru, good.unit)
-        more = (good.characteristics, good.properties, good.composition)
-        goods[good.version_id].append(GoodTerms(good.place, *described, *more, years))
-    for one in Condition.objects.filter(version__in=conditions).order_by("place"):
-        kind = ConditionKind(one.kind)
-        conditions[one.version_id].append(ConditionTerms(one.place, kind, one.text, one.value, one.due_on))
+    keys = [one.pk for one in versions]
+    goods, conditions = _goods_of(keys), _conditions_of(keys)
     return {
         one.pk: Terms(
             one.starts_on,
@@ -74,6 +68,32 @@ def terms_of_each(versions: Iterable[Version]) -> dict[int, Terms]:
         )
         for one in versions
     }
+
+
+# Rows as they come, without a model for each: the open data reads all wordings of all contracts.
+
+
+def _goods_of(versions: list[int]) -> dict[int, list[GoodTerms]]:
+    rows = Good.objects.filter(version__in=versions).order_by("place")
+    described = list(rows.values_list("pk", "version", "place", *GOOD))
+    years: dict[int, list[YearTerms]] = defaultdict(list)
+    volumes = Volume.objects.filter(good__in=[good for good, *_rest in described]).order_by("year")
+    for good, year, volume, price in volumes.values_list("good", "year", "volume", "price"):
+        years[good].append(YearTerms(year, volume, price))
+    found: dict[int, list[GoodTerms]] = defaultdict(list)
+    for key, version, place, *texts in described:
+        found[version].append(GoodTerms(place, **dict(zip(GOOD, texts, strict=True)), years=tuple(years[key])))
+    return found
+
+
+def _conditions_of(versions: list[int]) -> dict[int, list[ConditionTerms]]:
+    rows = Condition.objects.filter(version__in=versions).order_by("place")
+    found: dict[int, list[ConditionTerms]] = defaultdict(list)
+    for version, place, kind, text, value, due_on in rows.values_list(
+        "version", "place", "kind", "text", "value", "due_on"
+    ):
+        found[version].append(ConditionTerms(place, ConditionKind(kind), text, value, due_on))
+    return found
 
 
 def columns_of(terms: Terms) -> dict[str, Any]:

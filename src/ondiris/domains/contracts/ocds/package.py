@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import QuerySet
 
 from ondiris.domains.contracts.models import Contract
-from ondiris.domains.contracts.ocds.parts import BIN_SCHEME, Json
+from ondiris.domains.contracts.ocds.parts import BIN_SCHEME, Json, text_of
 from ondiris.domains.contracts.ocds.release import Addresses, compiled, releases
 from ondiris.domains.contracts.public import Shown
 from ondiris.domains.contracts.whole import every
@@ -66,13 +65,9 @@ def record_package(head: Head, contracts: QuerySet[Contract], shown: Shown, at: 
 
 
 def _written(head: Head, name: str, rows: Iterator[Json]) -> Iterator[str]:
-    yield f"{_text(head.to_json())[:-1]},{json.dumps(name)}:["
+    yield f"{text_of(head.to_json())[:-1]},{json.dumps(name)}:["
     before = "\n"
     for row in rows:
-        yield before + _text(row)
+        yield before + text_of(row)
         before = ",\n"
     yield "\n]}\n"
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

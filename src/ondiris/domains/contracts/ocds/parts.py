@@ -3,6 +3,8 @@
 What is not public on the day is left out, by `public.Shown` alone.
 """
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -21,6 +23,8 @@ BIN_SCHEME = "KZ-BIN"  # the Kazakhstan register in org-id.guide
 CODE_SCHEME = "TNVED"  # the Union's nomenclature (62.6); its first six digits are those of the Harmonized System
 CURRENCY = "KZT"
 CLOCK = ZoneInfo("Asia/Almaty")
+MARK = "\0"
+MARKED = re.compile(r'"\\u0000(-?[0-9.]+)"')
 
 
 @lru_cache(maxsize=4096)
@@ -29,9 +33,14 @@ def instant(day: date) -> str:
     return datetime.combine(day, time(), CLOCK).isoformat()
 
 
-def figure(value: Decimal) -> int | float:
-    """A number of JSON; readers keep some fifteen digits of it."""
-    return int(value) if value == value.to_integral_value() else float(value)
+def figure(value: Decimal) -> int | str:
+    """A number of JSON, exact: JSON's writer knows no decimals, so one waits as a marked text for `text_of`."""
+    return int(value) if value == value.to_integral_value() else f"{MARK}{value.normalize():f}"
+
+
+def text_of(told: Any) -> str:
+    """The JSON text, with the numbers that waited as they are. No other text has the mark: the database keeps none."""
+    return MARKED.sub(r"\1", json.dumps(told, ensure_ascii=False, separators=(",", ":")))
 
 
 def money(value: Decimal) -> Json:
