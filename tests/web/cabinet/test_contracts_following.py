@@ -104,6 +104,17 @@ def test_the_supplier_contests_the_fault(made, come):
     assert "Contest the fault" not in page.split("Journal")[0]
 
 
+def test_either_side_concedes_a_contested_fault(made, come):
+    one = offered(made, contract(made))
+    deliver.refuse(actor(made, "customer", JUNE), one.number, ground="Rust", by_supplier=True)
+    one = deliver.contest(actor(made, "applicant", JUNE), one.number, because="It was the store")
+    buyer = come("customer")
+    assert "Concede the fault" in look(come("applicant"), "delivery", one.number)
+    assert "You say that it was not by the supplier's fault." in look(buyer, "concede-delivery", one.number)
+    press(buyer, "concede-delivery", one.number, version=one.version)
+    assert "Not by the supplier's fault" in look(buyer, "delivery", one.number)
+
+
 def test_a_refusal_without_a_word_on_the_fault_is_asked_for_it(made, come):
     one = offered(made, contract(made))
     page = text_of(press(come("customer"), "refuse-delivery", one.number, version=one.version, ground="No room"))
@@ -278,7 +289,7 @@ def test_the_end_is_recorded_once_the_term_has_passed(made, come, go):
 def test_anothers_delivery_is_not_found_and_logged(made, come):
     one = offered(made, contract(made))
     stranger = come("other")
-    for page in ("", "accept/", "refuse/", "contest/", "pay/"):
+    for page in ("", "accept/", "refuse/", "contest/", "concede/", "pay/"):
         assert stranger.get(f"/en/cabinet/deliveries/{one.number}/{page}").status_code == 404
     assert Look.objects.filter(thing=one.number, thing_kind="delivery", actor_name="Nurlan", allowed=False).exists()
 
