@@ -42,6 +42,7 @@ def deliver(contract: Contract, number: str, on: date, volume: str, paid_on: dat
         state="paid" if paid_on else "accepted",
         good=1,
         delivered_on=on,
+        offered_on=on,
         volume=Decimal(volume),
         accepted=Decimal(volume),
         answered_on=on,

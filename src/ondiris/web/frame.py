@@ -31,7 +31,7 @@ DESK = (
     ("desk:planning-now", N_("Planning")),
     ("desk:contracts", N_("Contracts")),
     ("desk:accounts", N_("Accounts")),
-    ("desk:rates", N_("Rates")),
+    ("desk:settings", N_("Settings")),
     ("desk:instruments", N_("By-laws")),
     ("desk:lists", N_("Lists")),
     ("law:articles", N_("The law")),

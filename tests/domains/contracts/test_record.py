@@ -120,7 +120,12 @@ def test_a_delivery_moves_the_instant_of_the_contract(made):
     contract = recorded(made)
     before = contract.changed_at
     contract.deliveries.create(
-        number="D-2026-00001", state="offered", good=1, delivered_on=date(2026, 2, 1), volume=Decimal(5)
+        number="D-2026-00001",
+        state="offered",
+        good=1,
+        delivered_on=date(2026, 2, 1),
+        offered_on=date(2026, 2, 1),
+        volume=Decimal(5),
     )
     contract.refresh_from_db()
     assert contract.changed_at > before

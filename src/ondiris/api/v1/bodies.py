@@ -7,7 +7,10 @@ from pydantic import Field, StringConstraints
 
 from ondiris.api.reading import Body, Day, Line, Money, Text
 from ondiris.api.v1.drafting import Answers, Number
+from ondiris.domains.contracts.content import ConditionTerms, GoodTerms, Terms, YearTerms
+from ondiris.domains.contracts.terms import ConditionKind
 from ondiris.domains.documents.signing import PROVIDERS
+from ondiris.domains.planning.terms import ContractKind
 
 
 class ActBody(Body):
@@ -197,3 +200,84 @@ class Purchases(Body):
 
     name: Line = Field("", description="Your name for what you send.")
     rows: list[PurchaseRow] = Field(min_length=1, max_length=50_000)
+
+
+class ContractYear(Body):
+    """How much of a good is to be delivered in a calendar year, at which price of a unit."""
+
+    year: int = Field(ge=2000, le=2200)
+    volume: Number = Field(examples=["200"])
+    price: Money
+
+
+class ContractGood(Body):
+    """A good of a contract with all that identifies it (48.5)."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4,10}$")] = Field(examples=["8413702900"])
+    name_kk: Line
+    name_ru: Line
+    unit: Annotated[str, StringConstraints(max_length=60)]
+    characteristics: Text
+    properties: Text = ""
+    composition: Text = ""
+    years: list[ContractYear] = Field(min_length=1, max_length=100)
+
+
+class ContractCondition(Body):
+    """A further condition of contract procurement, with its worth and its last day (49.2)."""
+
+    kind: Annotated[str, StringConstraints(pattern=f"^({'|'.join(ConditionKind)})$")]
+    text: Text
+    value: Money
+    due_on: Day
+
+
+class RecordContract(Body):
+    """Record a contract concluded elsewhere, with all its content."""
+
+    source: Annotated[str, StringConstraints(max_length=200)] = Field(description="The system or paper it comes from.")
+    outside_number: Annotated[str, StringConstraints(max_length=100)] = Field(description="Its number there.")
+    kind: Literal["offtake", "contract_procurement"]
+    customer_bin: Line
+    supplier_bin: Line
+    concluded_on: Day
+    title: Line
+    starts_on: Day
+    ends_on: Day
+    goods: list[ContractGood] = Field(min_length=1, max_length=500)
+    line: Line = Field("", description="The number of the approved line of the list of goods, where it rests on one.")
+    least_value: Number | None = Field(None, description="The minimum level of in-country value, in per cent.")
+    programme_due_on: Day | None = None
+    penalty: Text = ""
+    conditions: list[ContractCondition] = Field([], max_length=100)
+
+    def data(self) -> dict[str, Any]:
+        """What the act takes: the wording by itself, and what stands around it."""
+        around = ("source", "outside_number", "customer_bin", "supplier_bin", "concluded_on", "title", "line")
+        return {name: getattr(self, name) for name in around} | {
+            "kind": ContractKind(self.kind),
+            "terms": self._terms(),
+        }
+
+    def _terms(self) -> Terms:
+        goods = (
+            GoodTerms(
+                place=place,
+                years=tuple(YearTerms(one.year, Decimal(one.volume), one.price) for one in good.years),
+                **good.model_dump(exclude={"years"}),
+            )
+            for place, good in enumerate(self.goods, 1)
+        )
+        conditions = (
+            ConditionTerms(place, ConditionKind(one.kind), one.text, one.value, one.due_on)
+            for place, one in enumerate(self.conditions, 1)
+        )
+        return Terms(
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            goods=tuple(goods),
+            least_value=None if self.least_value is None else Decimal(self.least_value),
+            programme_due_on=self.programme_due_on,
+            penalty=self.penalty,
+            conditions=tuple(conditions),
+        )

@@ -28,6 +28,14 @@ NEED = {
     "volume": "12",
     "amount": "48000000.00",
 }
+PUMP = {
+    "code": "8413702900",
+    "name_kk": "Ортадан тепкіш сорғы",
+    "name_ru": "Насос центробежный",
+    "unit": "штука",
+    "characteristics": "630 m³/h, 90 m",
+    "years": [{"year": 2027, "volume": "200", "price": "1000000.00"}],
+}
 
 EXAMPLES: Mapping[type[Body], Mapping[str, Any]] = {
     bodies.ActBody: {"version": 4},
@@ -60,6 +68,19 @@ EXAMPLES: Mapping[type[Body], Mapping[str, Any]] = {
     bodies.Remarked: {"version": 2, "remark": "The value of exports is not proved."},
     bodies.DrawClaim: {"demand_on": "2028-03-01"},
     bodies.Purchases: {"name": "plan 2027", "rows": [NEED]},
+    bodies.RecordContract: {
+        "source": "E-procurement",
+        "outside_number": "77-1",
+        "kind": "offtake",
+        "customer_bin": "150140000026",
+        "supplier_bin": "150140000037",
+        "concluded_on": "2026-01-15",
+        "title": "Pumps for the pipeline",
+        "starts_on": "2026-02-01",
+        "ends_on": "2028-12-31",
+        "goods": [PUMP],
+        "least_value": "40",
+    },
     bodies.Receive: {"version": 2, "amount": "1500000.00"},
 }
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
 from ondiris.base.answers import Answer, no
-from ondiris.domains.contracts.models import Contract, Delivery, Penalty, Performance, Pledge
+from ondiris.domains.contracts.models import Contract, ContractsFile, Delivery, Penalty, Performance, Pledge
 from ondiris.domains.contracts.queries import proposed_version, side_of
 from ondiris.domains.contracts.terms import ContractState, Side
 from ondiris.domains.parties.permissions import acts_as, acts_for, audits, holds
@@ -149,3 +149,8 @@ def may_record(actor: Actor) -> Answer:
 def may_enter(actor: Actor, contract: Contract) -> Answer:
     """A keeper of the industry authority."""
     return may_record(actor)
+
+
+def contracts_files_visible_to(actor: Actor) -> QuerySet[ContractsFile]:
+    """The files of contracts, for who may send them and for the auditor."""
+    return ContractsFile.objects.all() if may_record(actor) or audits(actor) else ContractsFile.objects.none()

@@ -17,7 +17,6 @@ from ondiris.web.desk import (
     journal,
     lists,
     purchases,
-    rates,
     registers,
     reports,
     terms,
@@ -31,6 +30,7 @@ from ondiris.web.desk.amendment import page as amendment_page
 from ondiris.web.desk.case import acts, deciding, experts, page
 from ondiris.web.desk.contract import lists as contracts
 from ondiris.web.desk.contract import page as contract
+from ondiris.web.desk.contract.file import CONTRACTS
 from ondiris.web.desk.ownership import acts as ownership_acts
 from ondiris.web.desk.ownership import page as ownership
 from ondiris.web.desk.ownership.file import SHARES
@@ -38,6 +38,9 @@ from ondiris.web.desk.planning import acts as planning_acts
 from ondiris.web.desk.planning import needs, proposals
 from ondiris.web.desk.planning import proposal as goods_line
 from ondiris.web.desk.planning import year as planning_year
+from ondiris.web.desk.settings import acts as setting_acts
+from ondiris.web.desk.settings import every
+from ondiris.web.desk.settings import page as setting_page
 from ondiris.web.showing.people import people_paths
 from ondiris.web.showing.purchases import PURCHASES
 from ondiris.web.showing.taken_files import file_paths
@@ -74,6 +77,7 @@ urlpatterns = [
     path("agreements/<slug:number>/due/pdf/", due.due_file, name="due-file"),
     path("agreements/<slug:number>/claim/", due.draw_claim_page, name="draw-claim"),
     path("contracts/", contracts.contracts, name="contracts"),
+    path("contracts/", include(file_paths(CONTRACTS, for_officials))),
     path("contracts/<slug:number>/", contract.contract, name="contract"),
     path("contracts/<slug:number>/wordings/<int:place>/", contract.wording, name="contract-wording"),
     path("contracts/<slug:number>/enter/", contract.enter_page, name="enter-contract"),
@@ -88,10 +92,11 @@ urlpatterns = [
     path("accounts/<slug:code>/", accounts.account, name="account"),
     path("accounts/<slug:code>/allocate/", accounts.allocate_page, name="allocate"),
     path("accounts/<slug:code>/year-end/", accounts.close_year_page, name="close-year"),
-    path("rates/", rates.rates, name="rates"),
-    path("rates/enter/", rates.enter_page, name="enter-rate"),
-    path("rates/<slug:number>/confirm/", rates.confirm_page, name="confirm-rate"),
-    path("rates/<slug:number>/reject/", rates.reject_page, name="reject-rate"),
+    path("settings/", every.settings, name="settings"),
+    path("settings/<str:name>/", setting_page.setting, name="setting"),
+    path("settings/<str:name>/enter/", setting_acts.enter_page, name="enter-value"),
+    path("settings/<str:name>/<slug:number>/confirm/", setting_acts.confirm_page, name="confirm-value"),
+    path("settings/<str:name>/<slug:number>/reject/", setting_acts.reject_page, name="reject-value"),
     path("instruments/", instruments.instruments, name="instruments"),
     path("instruments/enter/", instruments.enter_page, name="enter-instrument"),
     path("instruments/<slug:number>/confirm/", instruments.confirm_page, name="confirm-instrument"),

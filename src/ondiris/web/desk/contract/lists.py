@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.domains.contracts.counting import shares_in
 from ondiris.domains.contracts.models import Delivery, Penalty, Volume
-from ondiris.domains.contracts.permissions import visible_to
+from ondiris.domains.contracts.permissions import may_record, visible_to
 from ondiris.domains.contracts.terms import ContractState, PenaltyState, VersionState
 from ondiris.domains.customers.terms import Answer
 from ondiris.domains.legislation.queries import parameters_on
@@ -130,4 +130,5 @@ class Contracts(Listing):
 @for_officials
 def contracts(request: ActedRequest) -> HttpResponse | StreamingHttpResponse:
     """The list of contracts."""
-    return respond(request, Contracts(request.actor), "desk/contract/list.html")
+    context = {"may_import": may_record(request.actor)}
+    return respond(request, Contracts(request.actor), "desk/contract/list.html", context)

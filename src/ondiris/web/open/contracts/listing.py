@@ -1,8 +1,8 @@
 """Which contracts stand in the register, by what of them is public on the day?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.postgres.search import SearchQuery
@@ -74,7 +74,7 @@ class ContractList(Listing):
     """The public contracts; columns and filters of fields that are not public on the day are not there."""
 
     caption = _("Register of contracts")
-    columns = (
+    columns: ClassVar[Sequence[Column]] = (
         Column("number", _("Number"), sort="number", link=lambda row: reverse("contract", args=[row["number"]])),
         Column("concluded_on", _("Concluded on"), kind=DAY, sort="concluded_on", filled=True),
         Column("kind", _("Kind"), kind=tags(KINDS)),
@@ -89,7 +89,7 @@ class ContractList(Listing):
         Column("article_46", _("Article 46"), source="answer", kind=tags(ARTICLE_46)),
         Column("registered_on", _("Entered on"), kind=DAY, shown=False),
     )
-    filters = {
+    filters: ClassVar[Mapping[str, Filter]] = {
         "text": Filter(
             forms.CharField(label=_("Subject"), max_length=100, help_text=_("The beginning of words.")), of_words
         ),
@@ -115,7 +115,7 @@ class ContractList(Listing):
         "state": Filter(forms.ChoiceField(label=_("State"), choices=_choices(STATES)), "state"),
         "article_46": Filter(forms.ChoiceField(label=_("Article 46"), choices=_choices(ARTICLE_46)), "answer"),
     }
-    sort = "-concluded_on"
+    sort: ClassVar[str] = "-concluded_on"
     nothing = _("No contract is found.")
     file_name = "contracts"
 
