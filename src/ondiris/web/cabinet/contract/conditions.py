@@ -14,7 +14,7 @@ from ondiris.domains.contracts.actions.penalty import claim_for_condition
 from ondiris.domains.contracts.models import Condition, Contract, Performance
 from ondiris.domains.contracts.offset import conditions_of
 from ondiris.domains.contracts.permissions import CONCLUDED
-from ondiris.domains.contracts.terms import ContractState, PerformanceState
+from ondiris.domains.contracts.terms import PerformanceState
 from ondiris.web.acting import ActedRequest, for_people
 from ondiris.web.cabinet.contract.acting import address, begin_page, file_field, page_for
 from ondiris.web.cabinet.contract.lookup import Part, contract_at, part_of, performance_at
@@ -33,11 +33,7 @@ def conditions_page(request: ActedRequest, number: str) -> HttpResponse:
     """Each condition with its value, what was accepted of it, and every report."""
     contract = _concluded(request, number)
     part = part_of(request.actor, contract)
-    reports = (
-        part == Part.SUPPLIER
-        and contract.state == ContractState.IN_FORCE
-        and bool(report_performance.may(request.actor))
-    )
+    reports = part == Part.SUPPLIER and bool(report_performance.may(request.actor))
     claims = part == Part.CUSTOMER and bool(claim_for_condition.may(request.actor))
     performances = contract.performances.select_related("document").order_by("-pk")
     context = {

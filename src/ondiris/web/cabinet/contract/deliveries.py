@@ -15,7 +15,7 @@ from ondiris.domains.contracts.actions.deliver import accept, concede, contest, 
 from ondiris.domains.contracts.counting import current, years_of
 from ondiris.domains.contracts.models import Delivery, Good
 from ondiris.domains.contracts.permissions import CONCLUDED
-from ondiris.domains.contracts.terms import ContractState, Fault
+from ondiris.domains.contracts.terms import Fault
 from ondiris.web.acting import ActedRequest, for_people
 from ondiris.web.cabinet.contract.acting import address, begin_page, page_for
 from ondiris.web.cabinet.contract.lookup import Part, contract_at, delivery_at, part_of
@@ -35,7 +35,7 @@ WHOSE = [("true", gettext_lazy("Yes, by the supplier's fault")), ("false", gette
 def deliveries_page(request: ActedRequest, number: str) -> HttpResponse:
     """The years with what became of their volumes, and each delivery."""
     contract = contract_at(request.actor, number)
-    offers = part_of(request.actor, contract) == Part.SUPPLIER and contract.state == ContractState.IN_FORCE
+    offers = part_of(request.actor, contract) == Part.SUPPLIER and contract.state in CONCLUDED
     answer = offer_delivery.may(request.actor)
     concluded = contract.state in CONCLUDED
     context = {
@@ -79,8 +79,17 @@ def _ways(request: ActedRequest, one: Delivery) -> list[Way]:
         (accept, Way(accept.title, url_of("accept-delivery", one), main=True)),
         (refuse, Way(refuse.title, url_of("refuse-delivery", one))),
         (pay, Way(pay.title, url_of("pay-delivery", one), main=True)),
+<<<<<<< HEAD
         *about_fault,
     )
+=======
+        (contest, Way(contest.title, url_of("contest-delivery", one))),
+        (concede, Way(concede.title, url_of("concede-delivery", one))),
+    )
+    open_to = {"contest-delivery": Fault.SUPPLIER, "concede-delivery": Fault.CONTESTED}
+    closed = {url_of(name, one) for name, fault in open_to.items() if one.fault != fault}
+    return [way for way in found if way.url not in closed]
+>>>>>>> pG
 
 
 def url_of(name: str, one: Delivery) -> str:
@@ -248,6 +257,7 @@ def contest_page(request: ActedRequest, number: str) -> HttpResponse:
 def concede_page(request: ActedRequest, number: str) -> HttpResponse:
     """Give the other side right about whose fault it was."""
     one = delivery_at(request.actor, number)
+<<<<<<< HEAD
     page = _page(
         one,
         concede.title,
@@ -255,6 +265,14 @@ def concede_page(request: ActedRequest, number: str) -> HttpResponse:
         _("Whose fault it was is settled."),
         consequences=[_("You say that the other side is right about whose fault it was. That cannot be taken back.")],
     )
+=======
+    consequence = (
+        _("You say that it was not by the supplier's fault.")
+        if part_of(request.actor, one.contract) == Part.CUSTOMER
+        else _("You say that it was by your fault.")
+    )
+    page = _page(one, concede.title, _("Concede it"), _("Whose fault it was is settled."), consequences=[consequence])
+>>>>>>> pG
     return act_page(request, concede, one, ActForm(one, request.POST or None), page)
 
 
