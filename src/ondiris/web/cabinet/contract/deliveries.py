@@ -69,27 +69,18 @@ def delivery_page(request: ActedRequest, number: str) -> HttpResponse:
 
 
 def _ways(request: ActedRequest, one: Delivery) -> list[Way]:
-    contested = {Fault.SUPPLIER: (contest, "contest-delivery"), Fault.CONTESTED: (concede, "concede-delivery")}
-    about_fault = [
-        (act, Way(act.title, url_of(name, one))) for fault, (act, name) in contested.items() if fault == one.fault
-    ]
-    return ways(
+    found = ways(
         request.actor,
         one,
         (accept, Way(accept.title, url_of("accept-delivery", one), main=True)),
         (refuse, Way(refuse.title, url_of("refuse-delivery", one))),
         (pay, Way(pay.title, url_of("pay-delivery", one), main=True)),
-<<<<<<< HEAD
-        *about_fault,
-    )
-=======
         (contest, Way(contest.title, url_of("contest-delivery", one))),
         (concede, Way(concede.title, url_of("concede-delivery", one))),
     )
     open_to = {"contest-delivery": Fault.SUPPLIER, "concede-delivery": Fault.CONTESTED}
     closed = {url_of(name, one) for name, fault in open_to.items() if one.fault != fault}
     return [way for way in found if way.url not in closed]
->>>>>>> pG
 
 
 def url_of(name: str, one: Delivery) -> str:
@@ -257,22 +248,12 @@ def contest_page(request: ActedRequest, number: str) -> HttpResponse:
 def concede_page(request: ActedRequest, number: str) -> HttpResponse:
     """Give the other side right about whose fault it was."""
     one = delivery_at(request.actor, number)
-<<<<<<< HEAD
-    page = _page(
-        one,
-        concede.title,
-        _("Concede it"),
-        _("Whose fault it was is settled."),
-        consequences=[_("You say that the other side is right about whose fault it was. That cannot be taken back.")],
-    )
-=======
     consequence = (
         _("You say that it was not by the supplier's fault.")
         if part_of(request.actor, one.contract) == Part.CUSTOMER
         else _("You say that it was by your fault.")
     )
     page = _page(one, concede.title, _("Concede it"), _("Whose fault it was is settled."), consequences=[consequence])
->>>>>>> pG
     return act_page(request, concede, one, ActForm(one, request.POST or None), page)
 
 
