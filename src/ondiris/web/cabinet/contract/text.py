@@ -105,7 +105,10 @@ def propose_page(request: Any, number: str) -> HttpResponse:
         raise NotFound
     before = terms_of(version)
     if request.method != "POST":
-        return _proposal(request, contract, TermsForm.over(contract.kind, before), ProposalForm(), before)
+        form = TermsForm.over(contract.kind, before)
+        if not form.fits:
+            raise Trouble(_("This text has more goods and years than a page takes."))
+        return _proposal(request, contract, form, ProposalForm(), before)
     signing = ProposalForm(request.POST)
     if {"add", "remove", "years"} & set(request.POST):
         return _proposal(request, contract, _changed(contract, request.POST, before), _as_typed(signing), before)
