@@ -1,20 +1,27 @@
 """Four calendar years of article 46 to 48: from a plan of purchases to a lender who is told of a change."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 from tests.factories import PASSWORD, actor, country, upload
 from tests.factories.contracts import lender
 from tests.factories.planning import organisation_of, planners, specification
+from tests.ocds.program import PROGRAM, against, checked, serving, standard_in
+from tests.ocds.standard_schema import errors
 
 from ondiris.base.errors import NotPermitted
 from ondiris.base.journal import chain
 from ondiris.domains.calendar.queries import duty
 from ondiris.domains.contracts.actions import amend, conclude, deliver, pledge, programme
 from ondiris.domains.contracts.actions.penalty import claim_for_year
+from ondiris.domains.contracts.actions.register import enter
 from ondiris.domains.contracts.content import GoodTerms, Terms, YearTerms
 from ondiris.domains.contracts.counting import years_of
 from ondiris.domains.contracts.models import Contract
@@ -138,7 +145,7 @@ def result(contract: str, year: int, on: date) -> str:
     return next(iter(judged.goods)).judged.result.value
 
 
-def test_four_years_of_an_offtake_contract(made_planners):
+def test_four_years_of_an_offtake_contract(made_planners, tmp_path):
     made = made_planners
     plan_file(made)
     contract = concluded(made, approved_list(made))
@@ -153,6 +160,7 @@ def test_four_years_of_an_offtake_contract(made_planners):
 
     one_sided_cut(made, contract)
     lender_is_told(made, contract)
+    goes_out_as_open_data(made, contract, tmp_path)
     connection.check_constraints()  # as a commit would: the entries join the chain
     assert chain.verify([]).holds
 
@@ -190,6 +198,25 @@ def lender_is_told(made, contract: str) -> None:
     told = letters_about(("contract", contract)).filter(document__owner=bank)
     assert {letter.kind for letter in told} == {"amendment_proposed", "amendment"}
     assert visible_to(actor(made, "lender", date(2028, 2, 3))).filter(number=contract).exists()
+
+
+def goes_out_as_open_data(made, contract: str, folder: Path) -> None:
+    """Entered in the register, the contract is a record with its line, amendment and deliveries, and no price."""
+    enter(actor(made, "keeper", date(2028, 2, 10)), contract)
+    with serving() as host:
+        response = Client(headers={"host": host}).get(reverse("ocds-records"))
+        package = json.loads(b"".join(response.streaming_content))
+        assert errors(package) == []
+        if PROGRAM:
+            assert against(checked(package, standard_in(folder))) == {}
+    (record,) = package["records"]
+    assert [set(one["tag"]) for one in record["releases"]] == [
+        {"planning", "award", "contract"},
+        {"implementation"},
+        {"implementation"},
+        {"contractAmendment"},
+    ]
+    assert "9000000" not in json.dumps(package), "prices are not public"
 
 
 def in_force(contract: str) -> Terms:
