@@ -156,6 +156,12 @@ def test_the_list_goes_out_as_a_file(client, made, company, export):
     assert response.getvalue()
 
 
+def test_a_file_of_an_unknown_kind_is_the_page(client, made, company):
+    recorded(made, company)
+    response = client.get(reverse("contracts"), {"export": "pdf"})
+    assert (response.status_code, response.context["statistics"].contracts) == (200, 1)
+
+
 def test_the_number_of_statements_does_not_grow(client, made, company):
     def statements() -> int:
         with CaptureQueriesContext(connection) as caught:
