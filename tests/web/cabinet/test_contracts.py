@@ -323,6 +323,30 @@ def test_a_change_that_stands_against_what_was_done_keeps_what_was_typed(made, b
     assert filled_in(response)["goods-0-code"] == "9999"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"remove": "goods-" + "9" * 5000},
+        {"remove": "goods-²"},
+        {"add": "goods", "goods-0-place": "9" * 5000},
+        {"goods-0-volume_2024": "9" * 5000},
+        {"goods-0-place": "9" * 5000},
+        {"starts_on": "10000-01-01"},
+    ],
+)
+def test_numbers_without_bounds_come_back_as_typed(made, buyer, typed):
+    drawn = contract(made, "written")
+    response = press(buyer, "contract-text", drawn.number, **{**TEXT, "version": drawn.version, **typed})
+    assert response.status_code == 200
+
+
+def test_the_last_day_of_the_calendar_is_no_last_day_of_a_pledge(made, supplier):
+    standing = contract(made)
+    typed = {"lender_bin": lender(made).bin, "valid_from": "2024-03-02", "last_day": "9999-12-31", "basis": "№ 12"}
+    page = text_of(press(supplier, "make-pledge", standing.number, **typed))
+    assert "Last day — Choose 30 December 9999 or an earlier day." in page
+
+
 def test_the_supplier_pledges_and_the_lender_releases(made, supplier):
     standing = contract(made)
     bank = lender(made)

@@ -1,6 +1,6 @@
 """Who has a contract in pledge, and how is a pledge recorded and released? (48.1p2)"""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -33,7 +33,10 @@ class PledgeForm(PlainForm):
     )
     valid_from = DayField(label=gettext_lazy("First day"))
     last_day = DayField(
-        label=gettext_lazy("Last day"), help_text=gettext_lazy("Empty where the pledge has no end."), required=False
+        label=gettext_lazy("Last day"),
+        help_text=gettext_lazy("Empty where the pledge has no end."),
+        last=date.max - timedelta(days=1),  # the day after it is kept
+        required=False,
     )
     basis = forms.CharField(
         label=gettext_lazy("Pledge agreement"),

@@ -33,6 +33,7 @@ MOST_FIELDS = 900  # a request holds a thousand, and the page has some more
 BESIDE_YEARS = 8  # fields of a good
 MOST_CONDITIONS = 30
 ROW = re.compile(r"(goods|conditions)-(\d{1,4})-\w+")
+PLACE = re.compile(r"\d{1,4}")
 
 Typed = Mapping[str, Any]
 
@@ -100,11 +101,11 @@ class TermsForm:
         rows: dict[str, list[dict[str, Any]]] = {}
         for name in (GOODS, CONDITIONS):
             typed = {at: _typed(sent, f"{name}-{at}") for at in _places(sent, name)}
-            if (gone := sent.get("remove", "").removeprefix(f"{name}-")).isdecimal():
-                typed.pop(int(gone), None)
-            rows[name] = [dict(row) for row in typed.values()]
+            gone = sent.get("remove", "")
+            rows[name] = [dict(row) for at, row in typed.items() if gone != f"{name}-{at}"]
             if sent.get("add") == name:
-                taken = [int(row["place"]) for row in rows[name] if str(row.get("place", "")).isdecimal()]
+                typed_places = (str(row.get("place", "")) for row in rows[name])
+                taken = [int(place) for place in typed_places if PLACE.fullmatch(place)]
                 rows[name].append({"place": max([free[name] - 1, *taken]) + 1})
         rows[GOODS] = rows[GOODS] or [{"place": free[GOODS]}]
         return cls._first(kind, _typed(sent), rows, _years(kind, sent, _places(sent, GOODS)))
