@@ -133,6 +133,11 @@ def test_a_dropped_claim_may_be_made_anew(shortfall):
     assert claim(shortfall).state == "claimed"
 
 
+def test_a_year_before_the_law_has_no_penalty(deal):
+    with pytest.raises(Trouble, match="not established"):
+        claim(deal(starts_on=date(2019, 1, 1), volumes={2019: "1000", 2025: "1000"}), 2019)
+
+
 def test_a_year_without_a_volume_is_refused(deal):
     with pytest.raises(BadInput, match="No volume"):
         claim(deal(volumes={2026: "1000"}))

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
+from ondiris.base.errors import Trouble
 from ondiris.domains.contracts.counting import years_of
 from ondiris.domains.contracts.models import Contract
 from ondiris.domains.contracts.penalty_sheet import GoodOf, Rules, Sheet, penalty_sheet
@@ -10,12 +13,12 @@ from ondiris.law.parameters import Gap
 
 
 def rules_in(year: int) -> Rules:
-    """The example formula's settings for a year. ValueError where one is not set."""
+    """The example formula's settings for a year. Trouble where one is not set, as before the law."""
     parameters, day = parameters_on(), date(year, 12, 31)
     rate = parameters.value("contracts.penalty_rate", day)
     below = parameters.value("contracts.penalty_below_floor_only", day)
     if isinstance(rate, Gap) or isinstance(below, Gap):
-        raise ValueError("the formula's settings are not established for this year")
+        raise Trouble(_("The size of the penalty is not established for this year."), provision="48.4")
     return Rules(rate.value, below.value)
 
 
