@@ -61,6 +61,8 @@ def test_a_whole_wording_has_no_trouble(kind):
         (with_good(unit="т" * 61), "goods_1_unit"),
         (with_good(properties="a\0b"), "goods_1_properties"),
         (replace(terms(), goods=terms().goods * 2), "goods_2_place"),
+        (replace(terms(), starts_on=date(1999, 12, 31)), "starts_on"),
+        (replace(terms(), starts_on=date(9999, 2, 1), ends_on=date(9999, 12, 31)), "ends_on"),
         (replace(terms(), least_value=Decimal(0)), "least_value"),
         (replace(terms(), least_value=Decimal("100.000001")), "least_value"),
         (replace(terms(), penalty="\0"), "penalty"),

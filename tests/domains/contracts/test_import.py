@@ -94,6 +94,8 @@ def test_a_contract_with_a_bad_row_is_refused_whole_and_the_others_are_kept(made
     ("said", "found"),
     [
         ({"ends_on": "2025-06-30"}, ("ends_on", "reversed")),
+        ({"starts_on": "1999-12-31"}, ("starts_on", "far")),
+        ({"ends_on": "2201-01-01"}, ("ends_on", "far")),
         ({"year": "2028"}, ("year", "year")),
         ({"year": "MMXXVI"}, ("year", "year")),
         ({"volume": "-5"}, ("volume", "volume")),

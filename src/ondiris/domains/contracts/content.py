@@ -15,6 +15,8 @@ NOT_KEPT = N_("This text has a character that cannot be kept.")
 TOO_LONG = N_("This text is too long.")
 TOO_LARGE = N_("This is more than can be kept.")
 TWICE = N_("This place stands here twice.")
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2200, 12, 31)  # beyond them a day is a slip of the hand
+FAR = N_("The term of a contract lies between the years 2000 and 2200.")
 # What 48.5 asks of a good besides its name, with what to say where it is not there.
 DESCRIBED = {
     "characteristics": N_("Describe the technical characteristics in detail."),
@@ -128,6 +130,9 @@ def malformed(terms: Terms) -> dict[str, str]:
 def _bad_term(terms: Terms) -> Iterator[tuple[str, str]]:
     if terms.ends_on < terms.starts_on:
         yield "ends_on", N_("The last day must not come before the first.")
+    for name in ("starts_on", "ends_on"):
+        if not FIRST_DAY <= getattr(terms, name) <= LAST_DAY:
+            yield name, FAR
     share = terms.least_value
     if share is not None and (not share.is_finite() or not 0 < share <= 100 or _decimals(share) > 6):
         yield "least_value", N_("Write a share above 0 and at most 100 per cent, with at most six decimals.")

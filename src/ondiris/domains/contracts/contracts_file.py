@@ -13,6 +13,7 @@ from ondiris.base.money import is_money
 from ondiris.base.tables import READING, Columns, Wrong
 from ondiris.base.tables.values import day, decimals, number
 from ondiris.base.words import N_
+from ondiris.domains.contracts.content import FAR, FIRST_DAY, LAST_DAY
 from ondiris.domains.customers.rules import SINCE
 from ondiris.domains.planning.terms import ContractKind
 
@@ -41,6 +42,7 @@ REASONS: Mapping[str, str] = {
     "future": N_("This day has not come yet."),
     "before_the_law": N_("The law is not in force on this day."),
     "reversed": N_("The last day must not come before the first."),
+    "far": FAR,
     "share": N_("Write a share above 0 and at most 100 per cent, with at most six decimals."),
     "code": N_("A commodity code has 4 to 10 digits."),
     "year": N_("This year is not a calendar year of the contract's term."),
@@ -98,6 +100,8 @@ def row_on(today: date, place: int, cells: Mapping[str, str]) -> Row:
         raise Wrong("concluded_on", "before_the_law")
     if ends_on < starts_on:
         raise Wrong("ends_on", "reversed")
+    if starts_on < FIRST_DAY or ends_on > LAST_DAY:
+        raise Wrong("starts_on" if starts_on < FIRST_DAY else "ends_on", "far")
     year = int(cells["year"]) if cells["year"].isascii() and cells["year"].isdigit() and len(cells["year"]) == 4 else 0
     if not starts_on.year <= year <= ends_on.year:
         raise Wrong("year", "year")
