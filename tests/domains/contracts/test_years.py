@@ -236,6 +236,18 @@ def test_a_year_is_counted_by_the_version_that_held_at_its_end(shortfall):
     assert [one.goods[0].judged.counted.contracted for one in found] == [1000, 2000, 2000]
 
 
+def test_a_term_shortened_later_does_not_free_a_year_that_is_over(shortfall):
+    first = Version.objects.get(contract=shortfall.contract)
+    Version.objects.filter(pk=first.pk).update(state=VersionState.REPLACED)
+    volume = Volume.objects.get(good__version=first, year=2025)
+    first.pk, first.place, first.state, first.in_force_on = None, 2, VersionState.IN_FORCE, date(2026, 1, 10)
+    first.ends_on = date(2026, 1, 31)
+    first.save()
+    good = Good.objects.create(version=first, place=1, code="848180", name_kk="Ы", name_ru="З", unit="pieces")
+    Volume.objects.create(good=good, year=2025, volume=volume.volume, price=volume.price)
+    assert result(shortfall, 2025, date(2026, 2, 1)) == Result.NOT_MET
+
+
 def test_a_running_year_is_warned_of(deal):
     found = years_of(deal().contract, date(2025, 12, 1))[0]
     assert [one.good.name_ru for one in found.warned] == ["Задвижки"]

@@ -84,7 +84,6 @@ def _years(
     agreed = {year: goods for year, goods in agreed.items() if goods}
     if not agreed:
         return []
-    reading = reading_of(contract, versions[-1], min(agreed), parameters)
     became = _became(deliveries, on, _setting(parameters, "contracts.days_to_answer", on))
     return [
         Year(
@@ -96,6 +95,7 @@ def _years(
         )
         for year, goods in agreed.items()
         for shares in [shares_in(year, parameters)]
+        for reading in [reading_of(contract, _held_in(versions, year, on), min(agreed), parameters)]
     ]
 
 
