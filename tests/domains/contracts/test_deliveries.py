@@ -159,20 +159,26 @@ def test_what_is_not_alleged_is_not_contested(deal):
         deliver.contest(one.supplier(JUNE), refused.number, because="The gauge was wrong")
 
 
-def test_a_payment_up_to_the_price_is_recorded(deal):
+def test_the_payment_of_the_whole_price_is_recorded(deal):
     one = deal()
     accepted = one.accept("10", MAY)
     found = deliver.pay(one.customer(JUNE), accepted.number, amount=Decimal("25005.00"), paid_on=JUNE)
     assert (found.state, found.paid) == (DeliveryState.PAID, Decimal("25005.00"))
 
 
-@pytest.mark.parametrize("amount", ["25005.01", "0", "-1", "1.001"])
-def test_a_payment_above_the_price_or_no_money_is_refused(deal, amount):
+@pytest.mark.parametrize("amount", ["25005.01", "25004.99", "0.01", "0", "-1", "1.001", "NaN"])
+def test_a_payment_of_more_or_less_than_the_price_is_refused(deal, amount):
     one = deal()
     accepted = one.accept("10", MAY)
     assert "amount" in refused_fields(
         deliver.pay, one.customer(JUNE), accepted.number, amount=Decimal(amount), paid_on=JUNE
     )
+
+
+def test_what_costs_nothing_is_paid_with_nothing(deal):
+    one = deal(price=Decimal(0))
+    accepted = one.accept("10", MAY)
+    assert deliver.pay(one.customer(JUNE), accepted.number, amount=Decimal(0), paid_on=JUNE).state == DeliveryState.PAID
 
 
 @pytest.mark.parametrize("day", [date(2025, 5, 9), date(2025, 6, 11)])

@@ -160,14 +160,14 @@ def concede(actor: Actor, delivery: Delivery) -> Outcome:
 
 @act(DELIVERY, "pay", _("Record the payment"), Delivery, may_answer)
 def pay(actor: Actor, delivery: Delivery, *, amount: Decimal, paid_on: date) -> Outcome:
-    """Record the payment for what was accepted, at most its volume by the contract's price, in tenge."""
+    """Record that what was accepted is paid: the whole of it at the contract's price, in tenge, and the day it came to that."""
     wrong: dict[str, Text] = {}
     owed = owed_for(delivery)
-    if not is_money(amount) or amount == 0:
+    if not is_money(amount):
         wrong["amount"] = _("Give an amount above zero with at most two decimals.")
-    elif amount > owed:
-        told = {"owed": owed}
-        wrong["amount"] = _("What was accepted costs %(owed)s tenge at the contract's price; this is more.") % told
+    elif amount != owed:
+        sentence = _("What was accepted costs %(owed)s tenge at the contract's price; record the payment of all of it.")
+        wrong["amount"] = sentence % {"owed": owed}
     if paid_on > actor.on:
         wrong["paid_on"] = _("The day of payment cannot lie ahead.")
     elif delivery.answered_on is not None and paid_on < delivery.answered_on:
