@@ -43,6 +43,14 @@ class Deal:
         offered = self.offer(volume, on)
         return deliver.accept(self.customer(on), offered.number, volume=Decimal(volume), **said)
 
+    def buy(self, volume: str, on: date) -> Delivery:
+        """So much offered, wholly accepted and paid for on a day."""
+        return self.pay(self.accept(volume, on), on)
+
+    def pay(self, accepted: Delivery, on: date) -> Delivery:
+        """The whole of what was accepted, paid for on a day."""
+        return deliver.pay(self.customer(on), accepted.number, amount=deliver.owed_for(accepted), paid_on=on)
+
     def refuse(self, volume: str, on: date, *, by_supplier: bool = False) -> Delivery:
         """So much offered and wholly refused on a day."""
         offered = self.offer(volume, on)

@@ -88,6 +88,20 @@ def test_a_delivery_that_waits_and_may_be_the_suppliers_fault_leaves_it_open():
     assert judged(2025, accepted=30, by_customer=60, waiting=10).result == Result.UNDETERMINED
 
 
+@pytest.mark.parametrize(
+    ("unpaid", "on", "said"),
+    [
+        ("0", AFTER, Result.MET),
+        ("10", AFTER, Result.MET),
+        ("10.0001", AFTER, Result.UNDETERMINED),
+        ("60", AFTER, Result.UNDETERMINED),
+        ("60", date(2026, 12, 31), Result.NOT_OVER),
+    ],
+)
+def test_what_is_accepted_and_not_paid_for_is_not_met_yet(unpaid, on, said):
+    assert judged(on=on, accepted=60, unpaid=unpaid).result == said
+
+
 def test_enough_is_met_before_the_year_is_over():
     assert judged(on=date(2026, 3, 1), accepted=50).result == Result.MET
 
@@ -191,7 +205,7 @@ def test_by_the_other_reading_it_is_that_of_conclusion(deal, monkeypatch):
     read = Parameters.load().with_values([Value(name, False, date(2022, 1, 8), "an order", Certainty.ACT)])
     monkeypatch.setattr(counting, "parameters_on", lambda: read)
     one = deal(volumes={2026: "1000", 2027: "1000"})
-    one.accept("500", date(2026, 3, 1))
+    one.buy("500", date(2026, 3, 1))
     one.refuse("500", date(2026, 4, 1))
     assert result(one, 2026, date(2027, 1, 1)) == Result.MET
 
@@ -204,7 +218,10 @@ def test_a_shortfall_of_the_first_year_is_not_met_once_it_is_over(shortfall):
 def test_what_was_delivered_in_a_year_counts_for_it_whenever_it_is_accepted(deal):
     one = deal()
     one.offer("1000", date(2025, 12, 31))
-    deliver.accept(one.customer(date(2026, 1, 20)), one.contract.deliveries.get().number, volume=Decimal(1000))
+    late = date(2026, 1, 20)
+    accepted = deliver.accept(one.customer(late), one.contract.deliveries.get().number, volume=Decimal(1000))
+    assert result(one, 2025, date(2026, 2, 1)) == Result.UNDETERMINED
+    one.pay(accepted, late)
     assert result(one, 2025, date(2026, 2, 1)) == Result.MET
 
 

@@ -1,4 +1,4 @@
-"""Did the customer take what it had to take of a year's volume, and is it on the way there? (48.2)
+"""Did the customer take and pay for what it had to take of a year's volume, and is it on the way there? (48.2)
 
 Volumes are in the good's own unit. All is exact: shares are compared as fractions, never rounded.
 """
@@ -126,8 +126,10 @@ class Judged:
 def judge(counted: Counted, year: int, reading: Reading, shares: Shares, on: date) -> Judged:
     """The judgement of a good's year on a day.
 
-    Met once enough is accepted. Not met only where the year is over and the supplier duly offered the floor's volume
-    (what was accepted or refused not by its fault); what waits or is contested leaves open whatever hangs on it.
+    Met once enough is accepted and paid for; where enough is accepted and too little of it paid, a year that is over is
+    left open, since the law gives no day for paying. Not met only where the year is over and the supplier duly offered
+    the floor's volume (what was accepted or refused not by its fault); what waits or is contested leaves open whatever
+    hangs on it.
     """
     share, steps = _share(year, reading, shares)
     if share is None:
@@ -143,9 +145,10 @@ def judge(counted: Counted, year: int, reading: Reading, shares: Shares, on: dat
         ),
     )
     pace = None
+    over = on > date(year, 12, 31)
     if counted.accepted >= floor:
-        result, last = Result.MET, Step(N_("What had to be taken has been accepted."))
-    elif on <= date(year, 12, 31):
+        result, last = _enough(counted, floor, over=over)
+    elif not over:
         result, last = Result.NOT_OVER, Step(N_("The year is not over."))
         pace = _pace(counted, floor, year, reading, shares, on)
     else:
@@ -177,6 +180,16 @@ def _share(year: int, reading: Reading, shares: Shares) -> tuple[Decimal | None,
     if share is None:
         return None, (*steps, Step(N_("Which share is to be taken is not established."), provision=provision))
     return share, steps
+
+
+def _enough(counted: Counted, floor: Fraction, *, over: bool) -> tuple[Result, Step]:
+    """The answer where enough was accepted: it is to be paid for too."""
+    if counted.accepted - counted.unpaid >= floor:
+        return Result.MET, Step(N_("What had to be taken has been accepted and paid for."))
+    return Result.UNDETERMINED if over else Result.NOT_OVER, Step(
+        N_("Enough is accepted, but %(unpaid)s of it are not paid for yet; the law gives no day for that."),
+        {"unpaid": counted.unpaid},
+    )
 
 
 def _short(counted: Counted, floor: Fraction) -> tuple[Result, Step]:
