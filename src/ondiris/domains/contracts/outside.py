@@ -7,6 +7,8 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from django.db import connection
+
 from ondiris.base.numbering.next import next_numbers
 from ondiris.domains.contracts.content import Terms
 from ondiris.domains.contracts.models import Contract, Version
@@ -42,6 +44,12 @@ class Outside:
 def register_is_kept(on: date) -> bool:
     """Whether the law has a register of offtake contracts on a day: 48.6 came into force on 1 January 2025."""
     return standing(amended_register()[ProvisionId.parse(REGISTER)], on).state is State.IN_FORCE
+
+
+def one_after_another() -> None:
+    """Let nobody else record contracts before the transaction at hand is over, so that none is recorded twice."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext('contracts recorded'))")
 
 
 def keep(contracts: Sequence[Outside], on: date) -> list[Contract]:

@@ -14,7 +14,7 @@ from ondiris.base.tables.taken import evidence_of, fields_of
 from ondiris.domains.contracts.actions.register import NO_REGISTER
 from ondiris.domains.contracts.contracts_file import COLUMNS, row_on
 from ondiris.domains.contracts.models import ContractsFile
-from ondiris.domains.contracts.outside import REGISTER, register_is_kept
+from ondiris.domains.contracts.outside import REGISTER, one_after_another, register_is_kept
 from ondiris.domains.contracts.permissions import may_record
 from ondiris.domains.contracts.taking_contracts import take
 
@@ -28,6 +28,7 @@ def import_contracts(actor: Actor, *, name: str, content: bytes | Given) -> tupl
     if not register_is_kept(actor.on):
         raise WrongState(NO_REGISTER, provision=REGISTER)
     found = read(content, COLUMNS, partial(row_on, actor.on))
+    one_after_another()
     count, refused = take(found.rows, found.refused, actor.on)
     file = ContractsFile.objects.create(**fields_of(name, count, refused))
     return file, dict(evidence_of(file))

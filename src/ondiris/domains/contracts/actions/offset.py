@@ -32,7 +32,10 @@ def report_performance(
     upload: Upload,
 ) -> tuple[Performance, dict[str, Any]]:
     """What was done of a condition, valued in tenge, with evidence. BadInput for a day outside the term or ahead."""
-    found = Contract.objects.filter(supplier=actor.organisation_id, number=contract).first()
+    theirs = Contract.objects.select_for_update().filter(
+        supplier=actor.organisation_id
+    )  # before the numbers, as others
+    found = theirs.filter(number=contract).first()
     if found is None:
         raise NotFound
     if found.state not in CONCLUDED:  # once it has ended too: what was done within the term may be said later

@@ -29,7 +29,7 @@ def pledge(
 
     `basis` names the pledge agreement. BadInput names the field; NotFound where the contract is not the actor's to see.
     """
-    pledged = visible_to(actor).filter(number=contract).first()
+    pledged = visible_to(actor).select_for_update().filter(number=contract).first()  # locked: one pledge at a time
     if pledged is None:
         raise NotFound
     if not (answer := acts_for(actor, pledged.supplier_id, Capacity.SIGNATORY)):

@@ -15,7 +15,7 @@ from ondiris.base.words import N_
 from ondiris.domains.contracts.actions.register import NO_REGISTER
 from ondiris.domains.contracts.content import Terms, malformed
 from ondiris.domains.contracts.models import Contract
-from ondiris.domains.contracts.outside import REGISTER, Outside, keep, register_is_kept
+from ondiris.domains.contracts.outside import REGISTER, Outside, keep, one_after_another, register_is_kept
 from ondiris.domains.contracts.permissions import may_record
 from ondiris.domains.customers.rules import SINCE
 from ondiris.domains.parties.models import Organisation
@@ -65,6 +65,7 @@ def record(
         wrong["line"] = _("The customer has no approved line of this number for this kind of contract.")
     if wrong or customer is None or supplier is None:
         raise BadInput(wrong)
+    one_after_another()
     _refuse_second(source.strip(), outside_number.strip())
     outside = Outside(
         source.strip(),
