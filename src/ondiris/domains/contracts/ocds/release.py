@@ -1,7 +1,7 @@
 """Which releases does a contract have, and what is it when they are compiled?
 
-A contract has a release for its conclusion, one for each amendment, one for each day on which deliveries were accepted or
-paid, and one for its end. Each tells all that holds after it, so the last of them, compiled, is the whole.
+A contract has a release for its conclusion, one for each amendment, one for each day on which deliveries were accepted (and,
+where sums are public, paid), and one for its end. Each tells all that holds after it, so the last of them, compiled, is the whole.
 """
 
 from collections import defaultdict
@@ -44,6 +44,8 @@ def releases(whole: Whole, shown: Shown, at: Addresses) -> list[Json]:
     told = whole if Field.AMENDMENTS in shown else _as_one(whole)
     if Field.DELIVERIES not in shown:
         told = replace(told, accepted=())
+    if Field.PRICES not in shown:  # that something was paid is told with the sum or not at all
+        told = replace(told, accepted=[replace(one, paid=None, paid_on=None) for one in told.accepted])
     return [_release(told, event, shown, at) for event in _events(told, shown)]
 
 
