@@ -1,7 +1,8 @@
 """Which releases does a contract have, and what is it when they are compiled?
 
-A contract has a release for its conclusion, one for each amendment, one for each day on which deliveries were accepted (and,
-where sums are public, paid), and one for its end. Each tells all that holds after it, so the last of them, compiled, is the whole.
+A contract has a release for its conclusion, one for each amendment, one for each day on which deliveries were accepted
+(and, where sums are public, paid), and one for its end. Each tells all that holds after it, so the last of them,
+compiled, is the whole.
 """
 
 from collections import defaultdict
