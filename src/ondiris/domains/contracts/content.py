@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from ondiris.base.money import MOST, is_money
+from ondiris.base.tables.values import decimals
 from ondiris.base.words import N_
 from ondiris.domains.contracts.terms import ConditionKind
 from ondiris.domains.planning.terms import ContractKind
@@ -134,7 +135,7 @@ def _bad_term(terms: Terms) -> Iterator[tuple[str, str]]:
         if not FIRST_DAY <= getattr(terms, name) <= LAST_DAY:
             yield name, FAR
     share = terms.least_value
-    if share is not None and (not share.is_finite() or not 0 < share <= 100 or _decimals(share) > 6):
+    if share is not None and (not share.is_finite() or not 0 < share <= 100 or decimals(share) > 6):
         yield "least_value", N_("Write a share above 0 and at most 100 per cent, with at most six decimals.")
     if "\0" in terms.penalty:
         yield "penalty", NOT_KEPT
@@ -158,7 +159,7 @@ def _bad_good(where: str, good: GoodTerms, terms: Terms) -> Iterator[tuple[str, 
             yield f"{here}_year", N_("This year stands here twice for the good.")
         if not one.volume.is_finite() or one.volume <= 0:
             yield f"{here}_volume", N_("A volume is above zero.")
-        elif _decimals(one.volume) > 4:
+        elif decimals(one.volume) > 4:
             yield f"{here}_volume", N_("A volume has at most four decimals.")
         elif one.volume > MOST:
             yield f"{here}_volume", TOO_LARGE
@@ -216,8 +217,3 @@ def _missing_of_offtake(terms: Terms) -> Iterator[tuple[str, str]]:
         yield "programme_due_on", N_("The programme is to be developed before the contract ends.")
     if terms.conditions:
         yield "conditions", N_("Only contract procurement has such conditions.")
-
-
-def _decimals(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

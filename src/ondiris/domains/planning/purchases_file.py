@@ -14,12 +14,11 @@ from ondiris.base.money import MOST
 from ondiris.base.tables import READING, Columns, Wrong
 from ondiris.base.tables.values import decimals, number
 from ondiris.base.words import N_
-from ondiris.domains.planning.terms import NeedKind, Subject
+from ondiris.domains.planning.terms import NeedKind, Subject, is_volume
 
 FIRST_YEAR, YEARS_AHEAD = 2022, 10  # the law is in force since 2022; longer plans are not made
 CODE_DIGITS = (4, 6, 8, 9, 10)
-VOLUME_DECIMALS, AMOUNT_DECIMALS = 4, 2
-MOST_VOLUME = Decimal("9999999999999999.9999")
+AMOUNT_DECIMALS = 2
 LONGEST = {"item": 40, "name_kk": 300, "name_ru": 300, "unit": 60}
 KEY = ("customer", "kind", "year", "item")
 NEEDED = (*KEY, "subject", "name_kk", "name_ru", "unit", "volume", "amount")
@@ -79,7 +78,7 @@ class Rows:
         subject = _one_of(Subject, "subject", cells["subject"])
         code = _code(subject, cells["code"])
         volume = _number("volume", cells["volume"])
-        if not 0 < volume <= MOST_VOLUME or decimals(volume) > VOLUME_DECIMALS:
+        if not is_volume(volume):
             raise Wrong("volume", "volume")
         amount = _number("amount", cells["amount"])
         if not 0 <= amount <= MOST or decimals(amount) > AMOUNT_DECIMALS:

@@ -1,6 +1,7 @@
 """What is planned, by which kind of contract, and where does the yearly list stand?"""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
 
 from ondiris.base.words import N_
@@ -77,3 +78,10 @@ INTEREST_WORDS: Mapping[StrEnum, str] = {
     InterestState.STANDS: N_("Can make this"),
     InterestState.WITHDRAWN: N_("Withdrawn"),
 }
+
+MOST_VOLUME = Decimal("9999999999999999.9999")
+
+
+def is_volume(volume: Decimal) -> bool:
+    """Whether a Decimal is a volume above zero with at most four decimals that can be kept."""
+    return volume.is_finite() and 0 < volume <= MOST_VOLUME and volume == volume.quantize(Decimal("0.0001"))

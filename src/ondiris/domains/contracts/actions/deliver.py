@@ -20,14 +20,9 @@ from ondiris.domains.contracts.flow import DELIVERY
 from ondiris.domains.contracts.models import Contract, Delivery, Good, Volume
 from ondiris.domains.contracts.permissions import CONCLUDED, may_answer, may_concede, may_contest, may_offer_some
 from ondiris.domains.contracts.terms import DeliveryState, Fault
+from ondiris.domains.planning.terms import is_volume
 
-MOST = Decimal(10**16)  # volumes have 16 digits before the point
 FLOOR = "48.2p2"
-
-
-def is_volume(volume: Decimal) -> bool:
-    """Whether a Decimal is a volume above zero with at most four decimals that can be kept."""
-    return volume.is_finite() and 0 < volume < MOST and volume == volume.quantize(Decimal("0.0001"))
 
 
 @beginning("delivery.offer", _("Offer a delivery"), Delivery, FLOOR, may_offer_some)

@@ -13,15 +13,7 @@ from ondiris.domains.documents.keeping import Upload, keep, trouble_with
 from ondiris.domains.planning.flow import PROPOSAL
 from ondiris.domains.planning.models import THROUGH, Proposal
 from ondiris.domains.planning.permissions import may_agree, may_classify, may_decline, may_leave_out, may_reopen
-from ondiris.domains.planning.terms import ContractKind
-
-FINEST = Decimal("0.0001")
-MOST = Decimal(10) ** 16  # volumes below it can be kept
-
-
-def is_volume(volume: Decimal) -> bool:
-    """Whether a Decimal is a volume above zero with at most four decimals, and storable."""
-    return volume.is_finite() and 0 < volume < MOST and volume == volume.quantize(FINEST)
+from ondiris.domains.planning.terms import ContractKind, is_volume
 
 
 @act(PROPOSAL, "classify", _("Choose the kind of contract and the authority"), Proposal, may_classify)
