@@ -14,6 +14,7 @@ from ondiris.domains.contracts.actions.contracts_import import import_contracts
 from ondiris.domains.contracts.contracts_file import COLUMNS, REASONS
 from ondiris.domains.contracts.models import Contract
 from ondiris.domains.contracts.whole import whole
+from tests.base.tables.books import book
 from tests.factories import actor
 from tests.factories.country import bin_number
 from tests.factories.register import ENTERED, customer, outsider, recorded
@@ -143,6 +144,20 @@ def test_what_is_recorded_already_is_named(made, line):
 def test_one_on_no_approved_line_is_recorded_and_marked(made, line):
     taken(made, [line()])
     assert Contract.objects.get().line is None
+
+
+def test_a_formula_and_merged_cells_cost_their_contracts_alone(made, line):
+    volume, unit = COLUMNS.names.index("volume"), COLUMNS.names.index("unit")
+
+    def more(_book, sheet):
+        sheet.write_formula(1, volume, "=5+5", None, 10)
+        sheet.merge_range(3, unit, 4, unit, "штука")
+
+    rows = [(line.known | {"number": number}).get for number in ("1", "2", "3", "4")]
+    content = book(*([cell(name) for name in COLUMNS.names] for cell in rows), head=COLUMNS.names, more=more)
+    file = import_contracts(actor(made, "keeper", ENTERED), name="register.xlsx", content=content)
+    assert refused(file) == [(2, "volume", "formula"), (4, "unit", "merged"), (5, "unit", "merged")]
+    assert Contract.objects.get().outside_number == "2"
 
 
 def test_windows_1251_is_read(made, line):

@@ -17,7 +17,7 @@ from ondiris.domains.planning.actions.purchases import import_purchases
 from ondiris.domains.planning.models import Need, PurchasesFile
 from ondiris.domains.planning.purchases import files_visible_to, may_import, needs_visible_to
 from ondiris.domains.planning.purchases_file import COLUMNS, REASONS
-from tests.base.tables.books import book
+from tests.base.tables.books import book, remade
 from tests.factories import actor
 from tests.factories.country import bin_number, organisation, person
 
@@ -151,6 +151,42 @@ def test_a_workbook_is_taken_like_a_file(made, row):
     need = Need.objects.get()
     assert (need.year, need.item, need.code, need.volume, need.amount) == (
         2026, "1", "843210", Decimal("10.5"), Decimal("0.10"))  # fmt: skip
+
+
+def test_a_formula_and_merged_cells_cost_their_rows_alone(made, row):
+    volume, unit = COLUMNS.names.index("volume"), COLUMNS.names.index("unit")
+
+    def more(_book, sheet):
+        sheet.write_formula(2, volume, "=5+5", None, 10)
+        sheet.merge_range(3, unit, 4, unit, "pieces")
+
+    rows = [[row(item=str(item))[name] for name in COLUMNS.names] for item in range(1, 6)]
+    content = book(*rows, head=COLUMNS.names, more=more)
+    file = import_purchases(actor(made, "keeper", ON), name="plan.xlsx", content=content)
+    assert wrong(file) == [(3, "volume", "formula"), (4, "unit", "merged"), (5, "unit", "merged")]
+    assert set(Need.objects.values_list("item", flat=True)) == {"1", "5"}
+
+
+@pytest.mark.parametrize("part", [{"xl__vbaProject.bin": b"x"}, {"xl__media": b"\0" * 30_000_000}])
+def test_a_macro_or_a_bomb_leaves_nothing(made, row, part):
+    content = book([row()[name] for name in COLUMNS.names], head=COLUMNS.names)
+    with pytest.raises(BadInput) as refused:
+        import_purchases(
+            actor(made, "keeper", ON), name="plan.xlsx", content=remade(content, lambda _name, old: old, **part)
+        )
+    assert (set(refused.value.fields), Need.objects.count()) == ({"file"}, 0)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251"])
+def test_a_plan_is_read_in_each_usual_encoding(made, row, encoding):
+    content = (
+        csv(row(name_kk="Плуг", name_ru="Плуг «Нива»"), row(item="2", volume="0", name_kk="Плуг"))
+        .decode()
+        .encode(encoding)
+    )
+    file = import_purchases(actor(made, "keeper", ON), name="plan.csv", content=content)
+    assert wrong(file) == [(3, "volume", "volume")]
+    assert Need.objects.get().name_ru == "Плуг «Нива»"
 
 
 def test_rows_of_a_program_are_taken_like_a_file(made, row):
