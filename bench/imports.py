@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+import pages  # noqa: F401  (says where the database is)
+
 ON, SINCE = date(2026, 3, 2), date(2022, 1, 8)
 UNITS = ("дана", "тонна", "метр")
 
@@ -124,7 +126,9 @@ def measure(count: int, of: int) -> None:
     from ondiris.domains.planning.purchases_file import COLUMNS
 
     table = rows(customers(of), count)
-    officer = Actor(ON, 0, "bench", officer_body(), "bench", "", frozenset({"industry_institute"}), frozenset({"case_officer"}))
+    officer = Actor(
+        ON, 0, "bench", some_body(), "bench", "", frozenset({"industry_institute"}), frozenset({"case_officer"})
+    )
     whole = [list(COLUMNS.names), *table]
     copied = once(lambda: bare_copy(table))
     print(f"{count:,} rows of {of} customers; a bare COPY of them: {copied:.2f} s")
@@ -144,7 +148,7 @@ def measure(count: int, of: int) -> None:
             )
 
 
-def officer_body() -> int:
+def some_body() -> int:
     from ondiris.domains.parties.models import Organisation
 
     return Organisation.objects.values_list("pk", flat=True)[0]
@@ -159,8 +163,10 @@ def main() -> int:
     import django
 
     django.setup()
+    from django.core.management import call_command
     from django.db import transaction
 
+    call_command("migrate", verbosity=0, interactive=False)
     with transaction.atomic():
         measure(args.rows, args.customers)
         transaction.set_rollback(True)

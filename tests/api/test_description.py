@@ -76,6 +76,7 @@ def test_every_operation_answers_as_described(operation, made, program):
 def things(made, path):
     """What really stands at the address; of applications and agreements one in the middle of its life."""
     known = {"name": "industrial-grant", "article": "25", "provision": "25.6", "code": "priority-goods"}
+    known["bin"] = made.enterprise.bin
     return {**known, "number": _number(made, path.split("/")[3])} if "{number}" in path else known
 
 

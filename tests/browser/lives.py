@@ -85,9 +85,9 @@ class Life:
         visit.go()
         visit.move_to(asked_back)
         visit.enter("timur@demo.kz")
-        visit.go("desk/rates/")
+        visit.go("desk/settings/base_rate/")
         visit.sees("A gap")
-        visit.follow("Enter a new base rate")
+        visit.follow("Enter a new value")
         visit.fill(value=rate, valid_from=self.gap.isoformat(), source="Resolution, made up")
         visit.fill(known_until=(asked_back + timedelta(days=30)).isoformat())
         visit.press("Enter it")
@@ -95,7 +95,7 @@ class Life:
         visit.enter("madina@demo.kz")
         visit.follow("V")
         visit.press("Confirm it")
-        visit.sees("The rate counts from now on")
+        visit.sees("The value counts from now on")
 
     def is_demanded(self, asked: str) -> None:
         """The monitor draws the demand up, a second person makes it."""

@@ -423,7 +423,9 @@ ON_A_PHONE = {
         ("desk/applications/", "/desk/applications/IG-"),
         ("desk/agreements/", "/desk/agreements/IG-"),
         ("desk/accounts/industrial-grant/",),
-        ("desk/rates/",),
+        ("desk/settings/",),
+        ("desk/settings/base_rate/",),
+        ("desk/settings/deadlines.last_day_in_a_year/",),
     ),
 }
 # What sticks out, were it only clipped; tables may scroll in a frame of their own.

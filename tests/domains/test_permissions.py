@@ -17,7 +17,7 @@ from ondiris.domains.calendar.actions.mark import mark_done
 from ondiris.domains.calendar.actions.term import begin as begin_term
 from ondiris.domains.legislation.actions import instrument
 from ondiris.domains.legislation.actions.amendment import begin_act
-from ondiris.domains.legislation.actions.rate import enter
+from ondiris.domains.legislation.actions.value import enter
 from ondiris.domains.planning.actions.interest import express
 from ondiris.domains.recovery.actions import claim
 from ondiris.project.docs.registered import acts, beginnings

@@ -15,7 +15,7 @@ from ondiris.domains.agreements.queries import fulfilment_of
 from ondiris.domains.agreements.terms import AgreementState
 from ondiris.domains.funds.models import Account
 from ondiris.domains.funds.terms import AccountKind
-from ondiris.domains.legislation.actions.rate import confirm, enter
+from ondiris.domains.legislation.actions.value import confirm, enter
 from ondiris.domains.recovery.actions import claim
 from ondiris.domains.recovery.actions.close import close
 from ondiris.domains.recovery.queries import due_on

@@ -114,7 +114,7 @@ def _no_unknown_parameters(view: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         path = request.resolver_match.kwargs if request.resolver_match else {}
-        known = declared - set(path) - {"request", "body"}
+        known = declared - set(path) - ({"request"} if request.method == "GET" else {"request", "body"})
         if strange := [name for name in request.GET if name not in known or len(request.GET.getlist(name)) > 1]:
             raise BadInput({name: _("There is no such parameter, or it stands twice.") for name in strange})
         return view(request, *args, **kwargs)

@@ -36,6 +36,11 @@ def day(value: date | None) -> str:
     return _long(_local(value).date() if isinstance(value, datetime) else value, language())
 
 
+def day_of_year(month_day: str) -> str:
+    """A day of every year in words, from 03-31: 31 March."""
+    return str(format_date(date.fromisoformat(f"2023-{month_day}"), "d MMMM", locale=language()))
+
+
 def instant(value: datetime | None) -> str:
     """A day and the time by the country's clock: 22 November 2026, 14:05."""
     if value is None:

@@ -18,6 +18,7 @@ from ondiris.base.words import N_
 
 MONEY = pl.Decimal(38, 2)
 PERCENT = pl.Decimal(38, 6)
+_NO_LEAP_YEAR = 2023
 
 
 class BadValue(ValueError):
@@ -172,6 +173,23 @@ class Day(Type):
         return text.str.to_date("%Y-%m-%d", strict=False)
 
 
+class MonthDay(Type):
+    """A day of every year, so never 29 February."""
+
+    name = "month_day"
+    expected = N_("must be the month and the day of every year, written as 03-31")
+    dtype = pl.String()
+    pattern = r"[0-9]{2}-[0-9]{2}"
+
+    def parse(self, value: object) -> str:
+        text = str(super().parse(value))
+        try:
+            date.fromisoformat(f"{_NO_LEAP_YEAR}-{text}")
+        except ValueError as error:
+            raise BadValue(self.expected) from error
+        return text
+
+
 class Text(Type):
     name = "text"
     expected = N_("must be text")
@@ -179,7 +197,7 @@ class Text(Type):
     pattern = r"[\s\S]+"
 
 
-PLAIN: Mapping[str, Type] = {kind.name: kind() for kind in (YesNo, Money, Percent, Count, Code, Day, Text)}
+PLAIN: Mapping[str, Type] = {kind.name: kind() for kind in (YesNo, Money, Percent, Count, Code, Day, MonthDay, Text)}
 
 
 def encode(type_name: str, value: Any) -> Any:

@@ -30,6 +30,8 @@ def rules(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> 
 
 
 def parameters(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Found:
-    """The labels and units of the shipped parameters."""
+    """The labels and units of the shipped parameters, and those of their choices and categories."""
     for parameter in tomllib.load(source)["parameter"]:
         yield from ((1, "gettext", parameter[key], []) for key in ("label", "unit") if parameter.get(key))
+        for key in ("choices", "category_labels"):
+            yield from ((1, "gettext", label, []) for label in parameter.get(key, {}).values())

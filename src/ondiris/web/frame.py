@@ -22,7 +22,7 @@ OPEN = (
     ("calendar", N_("Deadlines")),
     ("law:articles", N_("The law")),
 )
-CABINET = (("cabinet:home", N_("My cases")), ("cabinet:contracts", N_("Contracts")), *OPEN)
+CABINET = (("cabinet:home", N_("My cases")), ("cabinet:contracts", N_("My contracts")), *OPEN)
 DESK = (
     ("desk:home", N_("Due today")),
     ("desk:duties", N_("Our duties")),
@@ -31,7 +31,7 @@ DESK = (
     ("desk:planning-now", N_("Planning")),
     ("desk:contracts", N_("Contracts")),
     ("desk:accounts", N_("Accounts")),
-    ("desk:rates", N_("Rates")),
+    ("desk:settings", N_("Settings")),
     ("desk:instruments", N_("By-laws")),
     ("desk:lists", N_("Lists")),
     ("law:articles", N_("The law")),

@@ -1,5 +1,6 @@
 """Workbooks: values as they were typed, rows with formulas and merged cells back, hostile files refused whole."""
 
+import csv
 import io
 import zipfile
 from datetime import date
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from ondiris.base.errors import BadInput
 from ondiris.base.tables import Columns, Read, read
 from ondiris.base.tables.archive import MOST_UNPACKED
+from ondiris.base.tables.values import harmless
 from tests.base.tables.books import HEAD, book, in_sheet, remade
 
 COLUMNS = Columns(HEAD, HEAD[:1], most_rows=50)
@@ -255,3 +257,22 @@ def test_what_excel_adds_to_a_sheet_is_passed_over():
         sheet.conditional_format("A1:A9", {"type": "data_bar", "data_bar_2010": True})
 
     assert rows(book(["a"], more=more)).rows == [(2, "a", "", "")]
+
+
+def test_the_ends_of_lines_inside_a_cell_are_no_letters():
+    content = remade(book(["a b"]), lambda name, part: part.replace(b"a b", b"a_x000D_\nb"))
+    assert rows(content).rows[0][1].split() == ["a", "b"]
+
+
+CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="'"), max_size=8)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=4))
+def test_a_workbook_and_a_csv_file_of_the_same_texts_say_the_same(texts):
+    if not any(cell.strip() for row in texts for cell in row):
+        return
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([HEAD, *([harmless(cell) for cell in row] for row in texts)])
+    told = [[cell.strip() for cell in row] for row in texts if any(cell.strip() for cell in row)]
+    for content in (book(*texts), out.getvalue().encode()):
+        assert [list(row[1:]) for row in rows(content).rows] == told

@@ -136,6 +136,22 @@ def test_an_alleged_fault_is_contested(deal):
     assert (found.state, found.fault) == (DeliveryState.REFUSED, Fault.CONTESTED)
 
 
+@pytest.mark.parametrize(("who", "fault"), [("customer", Fault.NONE), ("supplier", Fault.SUPPLIER)])
+def test_a_contested_fault_is_settled_by_whoever_concedes(deal, who, fault):
+    one = deal()
+    refused = one.refuse("100", MAY, by_supplier=True)
+    deliver.contest(one.supplier(JUNE), refused.number, because="The gauge was wrong")
+    found = deliver.concede(getattr(one, who)(JUNE), refused.number)
+    assert (found.state, found.fault) == (DeliveryState.REFUSED, fault)
+
+
+def test_what_is_not_contested_is_not_conceded(deal):
+    one = deal()
+    refused = one.refuse("100", MAY, by_supplier=True)
+    with pytest.raises(WrongState):
+        deliver.concede(one.customer(JUNE), refused.number)
+
+
 def test_what_is_not_alleged_is_not_contested(deal):
     one = deal()
     refused = one.refuse("100", MAY)

@@ -65,7 +65,10 @@ def test_what_was_promised_since_does_not_go_back(made, monkeypatch):
 
 
 def test_a_setting_nobody_made_is_no_answer(made, monkeypatch):
-    setting(monkeypatch, "perhaps")
+    shipped = Parameters.load()
+    others = [value for value in shipped.values if value.name != "programme_accounts.silent_clause"]
+    monkeypatch.setattr(module, "clause_of", lambda programme: CarryOver.SILENT)
+    monkeypatch.setattr(module, "parameters_on", lambda: Parameters(shipped.declared.values(), others))
     with pytest.raises(Trouble):
         run(made)
 

@@ -183,6 +183,15 @@ def test_an_officer_of_an_authority_for_subsoil_sends_anybodys_rows_and_sees_the
     assert not may_import(actor(made, "expert of subsoil", ON))
 
 
+def test_a_national_managing_holding_sends_its_own_rows_alone(made, send, row):
+    holding = organisation("Holding", "public_body", made.region)
+    BodyRole.objects.create(organisation=holding, role=Role.NATIONAL_MANAGING_HOLDING, valid_from=date(2022, 1, 8))
+    made.people["holding"] = person("holding", holding, Capacity.APPLICANT)
+    file = send(row(customer=holding.bin), row(), who="holding")
+    assert (file.kept, wrong(file)) == (1, [(3, "customer", "not_yours")])
+    assert needs_visible_to(actor(made, "holding", ON)).count() == 1
+
+
 def test_an_enterprise_sees_its_own_rows_and_files(made, send, row):
     file = send(row(), who="applicant")
     own, other, keeper = (actor(made, who, ON) for who in ("applicant", "other", "keeper"))

@@ -234,7 +234,7 @@ def known_rates(until: date) -> None:
         number="VAL-1",
         state="confirmed",
         parameter="base_rate",
-        value=Decimal(16),
+        value="16",
         valid_from=date(2026, 9, 8),
         known_until=until,
         source="a test",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ondiris.domains.agreements.actions.follow import give_notice
-from ondiris.domains.legislation.actions.rate import confirm, enter
+from ondiris.domains.legislation.actions.value import confirm, enter
 from ondiris.domains.recovery.actions import claim
 from ondiris.domains.recovery.formula import Payment, Rules, Segment, shortfall_sheet
 from ondiris.domains.recovery.permissions import visible_to

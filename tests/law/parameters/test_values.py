@@ -96,6 +96,31 @@ def test_a_shipped_value_does_not_come_back_when_an_entered_one_ends() -> None:
     assert isinstance(entered.value("rate", date(2024, 3, 1)), Gap)
 
 
+def test_over_time_the_gaps_between_and_after_the_values_are_named() -> None:
+    later = TWO_RATES.with_values([rate(date(2024, 7, 1), "10"), rate(date(2024, 8, 1), "11", until=date(2024, 9, 1))])
+    assert [(one.first, one.end, one.value and one.value.value) for one in later.stretches("rate")] == [
+        (date(2024, 2, 1), date(2024, 3, 1), 8),
+        (date(2024, 3, 1), date(2024, 5, 1), 9),
+        (date(2024, 5, 1), date(2024, 7, 1), None),
+        (date(2024, 7, 1), date(2024, 8, 1), 10),
+        (date(2024, 8, 1), date(2024, 9, 1), 11),
+        (date(2024, 9, 1), None, None),
+    ]
+
+
+def test_a_value_that_replaces_another_from_its_day_is_counted_beside_it() -> None:
+    once = TWO_RATES.with_values([rate(date(2024, 3, 1), "10"), rate(date(2024, 3, 1), "11")])
+    assert once.value("rate", date(2024, 3, 1)).value == 11
+    assert [one.times_set("rate") for one in (TWO_RATES, once, once.with_values([]))] == [2, 4, 4]
+
+
+@pytest.mark.parametrize(("bounds", "count"), [({"least": 1}, 0), ({"most": 366}, 367)])
+def test_what_cannot_be_reckoned_with_is_refused(bounds: dict[str, int], count: int) -> None:
+    days = Parameter("days", "Days", Count(), "25.5", **bounds)
+    with pytest.raises(ValueError, match="days from 2024-01-01"):
+        Parameters([days], [Value("days", count, date(2024, 1, 1), "an act", Certainty.ACT)])
+
+
 CAPACITIES = Parameters([CAPACITY], [capacity(date(2022, 1, 8), 10, None), capacity(date(2023, 1, 1), 25, "car")])
 
 

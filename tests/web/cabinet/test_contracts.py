@@ -1,5 +1,6 @@
 """A contract from the approved line to both signatures, as customer and supplier see and do it in the cabinet."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -300,7 +301,7 @@ def test_one_side_alone_cannot_cut(made, buyer, supplier):
     assert refused.status_code == 403
     assert "art. 48.2" in text_of(refused)
     assert version_in_force(standing).place == 1
-    print(text_of(press(supplier, "agree-change", standing.number, version=waiting.version, password=PASSWORD)))
+    press(supplier, "agree-change", standing.number, version=waiting.version, password=PASSWORD)
     assert version_in_force(standing).place == 2
     assert "Wording 1" in look(buyer, "contract-versions", standing.number)
 
@@ -342,3 +343,12 @@ def test_a_reversed_pledge_is_said_beside_its_last_day(made, supplier):
     typed = {"lender_bin": lender(made).bin, "valid_from": "2024-03-02", "last_day": "2024-03-01", "basis": "№ 12"}
     page = text_of(press(supplier, "make-pledge", standing.number, **typed))
     assert "Last day — The last day must come after the first." in page
+
+
+def test_a_text_larger_than_a_page_is_not_cut_to_it(made, buyer):
+    (good,) = terms().goods
+    many = replace(terms(), goods=tuple(replace(good, place=place) for place in range(1, 61)))
+    standing = contract(made, said=many)
+    page = buyer.get(f"/en/cabinet/contracts/{standing.number}/change/propose/")
+    assert page.status_code == 422
+    assert "This text has more goods and years than a page takes." in text_of(page)

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.agreements.actions.report import send_back_report
+from ondiris.domains.calendar.actions.term import begin, meet
 from ondiris.domains.parties.models import Mandate
 from ondiris.domains.parties.terms import Capacity
 from tests.factories import DAY, actor, agreement, application, report, sign_in
@@ -51,6 +52,31 @@ def test_a_notice_is_seen_at_once(made, browser):
     signed = agreement(made, "paid")
     give_notice(actor(made, "monitor", date(2026, 3, 1)), signed.number, text="No report.")
     assert f"Read the notice of shortfall under agreement {signed.number}" in look(browser, "home")
+
+
+def began(made, on: date):
+    return begin(
+        actor(made, "follower", on),
+        deadline="assembly-cure",
+        bin=made.enterprise.bin,
+        happened_on=on,
+        reference="No. 7",
+    )
+
+
+def test_a_term_that_runs_for_the_enterprise_is_shown_with_its_end_and_what_follows(made, browser, stranger):
+    """62.4: three months from the sending of the notice, and then the agreement may be terminated."""
+    sent = date(2026, 1, 15)
+    term = began(made, sent)
+    with time_machine.travel("2026-02-01 12:00 +0500"):
+        page = look(browser, "home")
+        assert "Last day 15 April 2026 Runs from 15 January 2026 Begun by Ministry of Industry" in page
+        assert "The agreement terminated one-sidedly" in page
+        assert term.number not in look(stranger, "home")
+    with time_machine.travel("2026-04-20 12:00 +0500"):
+        assert "Ended 5 days ago" in look(browser, "home")
+    meet(actor(made, "follower", date(2026, 4, 20)), term.number, ended_on=date(2026, 4, 1), note="Act 3")
+    assert "Terms that run for you" not in look(browser, "home")
 
 
 def test_nothing_of_another_enterprise_is_listed(made, stranger):

@@ -11,7 +11,7 @@ from django.utils import translation
 from ondiris.base.journal.models import Look
 from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.agreements.models import Agreement
-from ondiris.domains.legislation.actions.rate import confirm, enter
+from ondiris.domains.legislation.actions.value import confirm, enter
 from ondiris.domains.recovery.actions import claim
 from ondiris.domains.recovery.models import Claim
 from tests.factories import Country, actor, agreement, report

@@ -63,7 +63,7 @@ def test_lines_wait_on_the_first_page_with_the_last_day(made, line, customer):
 
 def test_a_line_says_what_was_planned_and_what_happens_next(line, customer):
     page = look(customer, "line", line.number)
-    assert "In your plans for 2026 40 pcs For 800,000,000.00 ₸" in page
+    assert "In your plans for 2026 40 pcs Planned for 800,000,000.00 ₸" in page
     assert (
         "Agree the line with volume, term and technical specification, or decline it and say why. You by 1 July" in page
     )
@@ -82,11 +82,12 @@ def test_a_line_is_agreed_with_volume_term_and_specification(line, customer):
 
 
 def test_what_is_wrong_stands_beside_its_field_with_what_was_typed(line, customer):
-    response = answered(customer, "agree-line", line, **{**TERM, "volume": "0", "ends_on": "2026-01-01"})
+    typed = {**TERM, "volume": "0", "ends_on": "2026-01-01"}
+    assert "Attach the technical specification." in text_of(answered(customer, "agree-line", line, **typed))
+    response = answered(customer, "agree-line", line, **typed, upload=specification())
     page = text_of(response)
     assert "Give the volume: a number above zero" in page
     assert "The last day comes before the first." in page
-    assert "Attach the technical specification." in page
     kept = filled_in(response)
     assert (kept["volume"], kept["ends_on"]) == ("0", "2026-01-01")
     assert Proposal.objects.get().state == ProposalState.SENT
@@ -142,6 +143,13 @@ def test_the_customer_reads_who_can_make_its_good(made):
     express(actor(made, "applicant", AUGUST), proposal=placed.number, note="From 2028 on.")
     client = sign_in(Client(), made.people["customer"])
     assert f"{made.enterprise.name} From 2028 on." in look(client, "line", placed.number)
+
+
+def test_a_placed_line_leads_to_its_contract(made):
+    placed = plan.approved_line(made)
+    with time_machine.travel("2026-08-21 12:00 +0500"):
+        html = sign_in(Client(), made.people["customer"]).get(reverse("cabinet:line", args=[placed.number]))
+    assert f'href="{reverse("cabinet:draw-contract")}"' in html.content.decode()
 
 
 def test_more_lines_cost_no_more_queries(made, line, customer):

@@ -147,3 +147,19 @@ def test_a_term_is_met_or_withdrawn(made, desk, today, term):
 def test_only_the_authority_begins_such_a_term(made, desk):
     assert desk("institute_follower").get(reverse("desk:begin-term")).status_code == 403
     assert "Begin a term" not in look(desk("institute_follower"), "duties")
+
+
+def test_the_receiver_sees_what_others_handed_to_it_and_how_much_is_to_come(made, desk, today):
+    """47.1: the institute's analysis goes to both authorities of the subsoil. No letter number is shown to them."""
+    BodyRole.objects.create(organisation=made.authority, role=Role.SOLID_MINERALS_AUTHORITY, valid_from=SINCE)
+    today(JUNE)
+    receiver = desk("follower")
+    assert "more are to come in this year" in look(receiver, "duties")
+    before = look(receiver, "duties").count("Institute of Industry")
+    marked(made, "purchase-needs", date(2026, 5, 22), on=JUNE)
+    page = look(receiver, "duties")
+    assert (
+        "Institute of Industry Analysis of what the customers need to buy art. 47.1 20 May 2026 Done on 22 May" in page
+    )
+    assert (before, "Letter" in page) == (0, False)
+    assert "What others handed to your body" not in look(desk("institute_follower"), "duties")

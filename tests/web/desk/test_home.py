@@ -9,7 +9,7 @@ from django.urls import reverse
 from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.applications.actions.ask import answer, ask
 from ondiris.domains.funds import ledger
-from ondiris.domains.legislation.actions.rate import enter
+from ondiris.domains.legislation.actions.value import enter
 from ondiris.domains.lists.actions.edition import agree, begin_edition
 from ondiris.domains.parties.models import Delegation, Mandate
 from ondiris.domains.recovery.actions.claim import draw
@@ -141,14 +141,14 @@ def test_a_rate_waits_for_a_second_keeper_alone(made, desk):
         known_until=date(2026, 12, 1),
         source="resolution",
     )
-    assert "Rates to confirm (1)" in look(desk("second_keeper"), "home")
-    assert "Rates to confirm (" not in look(desk("keeper"), "home")
+    assert "Settings to confirm (1)" in look(desk("second_keeper"), "home")
+    assert "Settings to confirm (" not in look(desk("keeper"), "home")
 
 
 def test_a_gap_in_the_base_rate_is_due(made, desk, today):
     today(date(2026, 9, 20))
     page = look(desk("keeper"), "home")
-    assert "No base rate is established from 8 September 2026 12" in page
+    assert "Nothing is established from 8 September 2026 12" in page
 
 
 def test_an_agreed_edition_waits_for_approval(made, desk):

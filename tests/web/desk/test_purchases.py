@@ -29,6 +29,7 @@ def test_a_file_is_taken_in_and_the_rows_that_do_not_fit_come_back_in_both_forms
     page = words(keeper.get(response.url))
     assert "plan.csv: 1 row is kept, 1 is not." in page
     assert "A volume is above 0" in page
+    assert f"{bad['customer']} · plan · 2026 · 2 · good · 843210 · Соқа · =2+2 · дана · 0 · 1000000.00" in page
     assert "draft list of goods" in page
     back = keeper.get(response.url + "refused/").content.decode("utf-8-sig").splitlines()
     assert back[0].startswith("line,column,wrong,customer,kind,year,item")

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
+from ondiris.domains.legislation.models import EnteredValue
 from ondiris.domains.parties.terms import Manager, Owner, Status
 from tests.domains.customers.conftest import Owners
 
@@ -60,17 +61,37 @@ def test_an_open_answer_names_no_other_organisation(owners, visitor):
 
 
 def test_the_chain_is_hidden_where_the_setting_says_so(owners, visitor, monkeypatch):
+    from ondiris.domains.customers import public
     from ondiris.law.parameters import Parameters
-    from ondiris.web.showing import customers
 
     shipped = Parameters.load()
     kept = [value for value in shipped.values if value.name != "customers.chain_is_public"]
-    monkeypatch.setattr(customers, "parameters_on", lambda: Parameters(shipped.declared.values(), kept))
+    monkeypatch.setattr(public, "parameters_on", lambda: Parameters(shipped.declared.values(), kept))
     one = owners.make("One", others=40)
     owners.hold(owners.holding, one, 60)
     page = read(visitor, one)
     assert "Customer under article 46" in page
     assert "60%" not in page
+
+
+def test_the_chain_is_explained_by_the_share_that_the_setting_names(owners, visitor):
+    middle, one = owners.make("Middle", others=40), owners.make("One", others=40)
+    owners.hold(owners.holding, middle, 60)
+    owners.hold(middle, one, 60)
+    assert "counts in full once 50% or more of its own voting shares" in read(visitor, one)
+    EnteredValue.objects.create(
+        number="VAL-1",
+        state="confirmed",
+        parameter="customers.counts_in_full_from",
+        value="60",
+        valid_from=date(2026, 1, 1),
+        source="Order 5",
+        entered_by=1,
+        entered_by_name="Timur",
+    )
+    assert "counts in full once 60% or more of its own voting shares" in read(visitor, one)
+    EnteredValue.objects.update(value="61")
+    assert "Not a customer on 1 June 2026" in read(visitor, one)
 
 
 def test_the_answer_is_for_the_day_that_is_asked(owners, visitor):

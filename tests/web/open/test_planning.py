@@ -32,8 +32,8 @@ def line(made) -> Proposal:
 
 def test_the_list_in_force_stands_with_its_act_and_lines(line, page):
     said = words(page.get(LIST))
-    assert "In force The list of 2026, as it stood on 20 August 2026. Approved by act No. 210 of 31 July 2026." in said
-    assert "Насосы 841350 Customer Mining Offtake contract 40 pcs 1 January 2027 31 December 2029" in said
+    assert "In force The list of 2026: from 3 August 2026, approved by act No. 210 of 31 July 2026" in said
+    assert "Насосы 841350 Customer Mining Offtake contract 40 pcs 31 December 2029 0" in said
     assert "800,000,000" not in said
 
 

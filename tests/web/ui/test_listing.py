@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -145,3 +146,10 @@ def test_a_row_added_meanwhile_does_not_shift_the_next_page() -> None:
     expected = keys(page(first.older_url))
     Thing._default_manager.create(name="a", state="open", amount=0, due_on=date(2026, 1, 1), owner="me")
     assert keys(page(first.older_url)) == expected
+
+
+@pytest.mark.usefixtures("things")
+def test_long_names_may_wrap(monkeypatch: pytest.MonkeyPatch) -> None:
+    name, *others = ThingList.columns
+    monkeypatch.setattr(ThingList, "columns", (replace(name, wraps=True), *others))
+    assert page().rows[0].startswith('<th scope="row" class="wraps">')

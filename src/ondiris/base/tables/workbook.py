@@ -112,7 +112,7 @@ def _texts(cells: Sequence[Any]) -> tuple[list[str], dict[int, str]]:
 def _text(cell: Any) -> str:
     value = cell.value
     if isinstance(value, str):
-        return value
+        return value.replace("_x000D_", "\r")  # as Excel writes half of a line's end inside a cell
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -5,7 +5,7 @@ bodies are asked (those of regions have article 11). Bearers without a role here
 the President, the commission, enterprises.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ondiris.domains.parties.terms import BEARERS, Role
 from ondiris.law.deadlines import Deadline
@@ -18,4 +18,13 @@ ROLES: Mapping[Bearer, Role] = {bearer: role for role, bearer in BEARERS.items()
 
 def roles_of(deadline: Deadline) -> frozenset[Role]:
     """The roles whose holders owe what is due."""
-    return frozenset(ROLES[bearer] for bearer in deadline.bearers if bearer in ROLES)
+    return _held(deadline.bearers)
+
+
+def receivers_of(deadline: Deadline) -> frozenset[Role]:
+    """The roles to whose holders it is handed."""
+    return _held(deadline.to)
+
+
+def _held(bearers: Iterable[Bearer]) -> frozenset[Role]:
+    return frozenset(ROLES[bearer] for bearer in bearers if bearer in ROLES)

@@ -1,13 +1,13 @@
 """Which duties has each body in a year, and how does each stand on a day?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from ondiris.base.periods import Period, overlapping
-from ondiris.domains.calendar.bearers import roles_of
+from ondiris.domains.calendar.bearers import receivers_of, roles_of
 from ondiris.domains.calendar.models import Mark, Term
 from ondiris.domains.calendar.terms import MarkState, TermState
 from ondiris.domains.legislation.queries import parameters_on
@@ -60,6 +60,11 @@ def duties_of(organisation: Organisation, year: int, on: date) -> list[Duty]:
     return duties(year, on, [organisation.pk])
 
 
+def handed_to(roles: Collection[str], owed: Iterable[Duty]) -> list[Duty]:
+    """Of some duties, those that are handed to a holder of any of the roles."""
+    return [one for one in owed if not receivers_of(one.deadline).isdisjoint(roles)]
+
+
 def duty(organisation: Organisation, name: str, period: str, on: date) -> Duty | None:
     """One duty of a body by the deadline's id and its period; None where it has no such duty."""
     declared = deadlines().get(name)
@@ -110,9 +115,17 @@ class RunningTerm:
 
 def terms_of(body: int, on: date) -> list[RunningTerm]:
     """The terms that a body began, the earliest last day first, those withdrawn left out."""
+    return _in_order(Term.objects.filter(body=body).exclude(state=TermState.WITHDRAWN), on)
+
+
+def terms_for(organisation: int, on: date) -> list[RunningTerm]:
+    """The terms that run for an organisation, the earliest last day first; what has ended is left out."""
+    return _in_order(Term.objects.filter(organisation=organisation, state=TermState.RUNNING), on)
+
+
+def _in_order(rows: QuerySet[Term], on: date) -> list[RunningTerm]:
     parameters = parameters_on()
-    rows = Term.objects.filter(body=body).exclude(state=TermState.WITHDRAWN).select_related("organisation")
-    found = [_running(term, parameters, on) for term in rows]
+    found = [_running(term, parameters, on) for term in rows.select_related("organisation", "body")]
     return sorted(found, key=lambda one: (one.term.state != TermState.RUNNING, one.occurrence.judged_on))
 
 

@@ -13,6 +13,7 @@ CUSTOMERS_SIGNATORY = N_("the customer's signatory")
 SUPPLIER = N_("the supplier")
 SUPPLIERS_SIGNATORY = N_("the supplier's signatory")
 EITHER = N_("a signatory of either side")
+EITHER_SIDE = N_("either side")
 OTHER = N_("a signatory of the side that did not propose")
 LENDER = N_("the lender")
 KEEPER = N_("the authority's keeper of lists")
@@ -45,6 +46,13 @@ DELIVERY = Flow(
         move("refuse", D.OFFERED, D.REFUSED, who=CUSTOMER, provision="48.4"),
         move(
             "contest", [D.ACCEPTED, D.REFUSED, D.PAID], [D.ACCEPTED, D.REFUSED, D.PAID], who=SUPPLIER, provision="48.4"
+        ),
+        move(
+            "concede",
+            [D.ACCEPTED, D.REFUSED, D.PAID],
+            [D.ACCEPTED, D.REFUSED, D.PAID],
+            who=EITHER_SIDE,
+            provision="48.4",
         ),
         move("pay", D.ACCEPTED, D.PAID, who=CUSTOMER, provision="48.2p2"),
     ],

@@ -114,6 +114,13 @@ def may_answer(actor: Actor, thing: Delivery | Performance) -> Answer:
     return acts_for(actor, thing.contract.customer_id, Capacity.APPLICANT)
 
 
+def may_concede(actor: Actor, delivery: Delivery) -> Answer:
+    """A representative of either side."""
+    if actor.organisation_id == delivery.contract.supplier_id:
+        return may_contest(actor, delivery)
+    return may_answer(actor, delivery)
+
+
 def may_contest(actor: Actor, delivery: Delivery) -> Answer:
     """The supplier's representative."""
     return acts_for(actor, delivery.contract.supplier_id, Capacity.APPLICANT)

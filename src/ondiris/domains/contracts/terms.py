@@ -112,9 +112,9 @@ WORDS = {
 # Apart from the others, since states of the same name mean another thing here.
 DELIVERY_WORDS = {
     DeliveryState.OFFERED: N_("Waiting for the customer"),
-    DeliveryState.ACCEPTED: N_("Accepted"),
-    DeliveryState.REFUSED: N_("Refused"),
-    DeliveryState.PAID: N_("Paid"),
+    DeliveryState.ACCEPTED: N_("The customer accepted it"),
+    DeliveryState.REFUSED: N_("The customer refused it"),
+    DeliveryState.PAID: N_("Paid for"),
 }
 FAULT_WORDS = {
     Fault.NONE: N_("Not by the supplier's fault"),

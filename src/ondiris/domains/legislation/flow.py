@@ -8,12 +8,13 @@ from ondiris.domains.legislation.terms import ValueState as S
 FIRST = N_("a keeper of the authority")
 KEEPER = N_("a second keeper of the authority")
 
+# Each entry in the journal cites the provision that the very setting serves.
 FLOW = Flow(
     "value",
     S,
     [
-        move("confirm", S.ENTERED, S.CONFIRMED, who=KEEPER, provision="27.4"),
-        move("reject", S.ENTERED, S.REJECTED, who=KEEPER, provision="27.4"),
+        move("confirm", S.ENTERED, S.CONFIRMED, who=KEEPER, provision="2.1"),
+        move("reject", S.ENTERED, S.REJECTED, who=KEEPER, provision="2.1"),
     ],
 )
 

@@ -72,13 +72,16 @@ class Reference(models.Model):
 
 
 class EnteredValue(Thing):
-    """A value of a parameter that one official entered and a second one confirms."""
+    """A value of a parameter that one official entered and a second one confirms.
+
+    `value` is as the parameter's type writes it; `known_until` None holds until replaced.
+    """
 
     parameter = models.CharField(max_length=80)
     category = models.CharField(max_length=80, blank=True)
-    value = models.DecimalField(_("Value"), max_digits=20, decimal_places=6)
+    value = models.JSONField(_("Value"))
     valid_from = models.DateField(_("In force from"))
-    known_until = models.DateField(_("Known until"))
+    known_until = models.DateField(_("Known until"), null=True, blank=True)
     source = models.CharField(_("Source"), max_length=300)
     entered_by = models.BigIntegerField()
     entered_by_name = models.CharField(max_length=200)

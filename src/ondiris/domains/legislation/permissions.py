@@ -10,7 +10,7 @@ from ondiris.domains.parties.terms import Capacity, Role
 
 
 def may_enter(actor: Actor) -> Answer:
-    """A keeper of lists and rates at the industry authority."""
+    """A keeper of lists and settings at the industry authority."""
     return acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.KEEPER)
 
 
@@ -35,7 +35,7 @@ may_reject_record = may_confirm_record
 
 
 def may_write(actor: Actor, amending: AmendingAct) -> Answer:
-    """A keeper of lists and rates at the industry authority."""
+    """A keeper of lists and settings at the industry authority."""
     return may_enter(actor)
 
 

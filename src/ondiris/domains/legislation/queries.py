@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 
 from django.db.models import Q, QuerySet
@@ -29,6 +28,8 @@ from ondiris.law.provisions.register import Register
 from ondiris.law.provisions.standing import Standing
 from ondiris.law.provisions.terms import State
 
+EnteredRow = tuple[str, str, bool | int | str, date, date | None, str]
+
 
 def amended_register() -> Register:
     """The shipped register with the changes that officials entered and confirmed laid over it; one query."""
@@ -52,29 +53,29 @@ def confirmed_acts() -> QuerySet[AmendingAct]:
 
 
 def parameters_on() -> Parameters:
-    """The shipped parameters with the values that officials entered and confirmed laid over them."""
+    """The shipped parameters with the values that officials entered and confirmed laid over them; one query.
+
+    The same object as long as nothing more is confirmed.
+    """
     confirmed = EnteredValue.objects.filter(state=ValueState.CONFIRMED).order_by("pk")
-    return _laid_over(
-        tuple(confirmed.values_list("parameter", "category", "valid_from", "value", "known_until", "source"))
-    )
+    rows = confirmed.values_list("parameter", "category", "value", "valid_from", "known_until", "source")
+    return _with_entered(tuple(rows))
 
 
-@lru_cache(maxsize=8)
-def _laid_over(confirmed: tuple[tuple[str, str, date, Decimal, date | None, str], ...]) -> Parameters:
-    """The same object while nothing new is confirmed: what was judged with it is remembered by it."""
+@lru_cache(maxsize=2)
+def _with_entered(rows: tuple[EnteredRow, ...]) -> Parameters:
     shipped = Parameters.load()
-    newest = {(name, category, since): row for row in confirmed for name, category, since, *_rest in [row]}
     return shipped.with_values(
         Value(
             name=name,
-            value=shipped.declared[name].type.parse(value.normalize()),
+            value=shipped.declared[name].type.parse(value),
             valid_from=valid_from,
             known_until=known_until,
             source=source,
             certainty=Certainty.ACT,
             category=category or None,
         )
-        for name, category, valid_from, value, known_until, source in newest.values()
+        for name, category, value, valid_from, known_until, source in rows
     )
 
 

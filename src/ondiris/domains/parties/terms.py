@@ -111,7 +111,7 @@ WORDS = {
     Capacity.EXPERT: N_("Expert"),
     Capacity.TREASURER: N_("Pays and keeps the account"),
     Capacity.MONITOR: N_("Follows obligations"),
-    Capacity.KEEPER: N_("Keeps lists and rates"),
+    Capacity.KEEPER: N_("Keeps lists and settings"),
     Capacity.AUDITOR: N_("Reads everything, changes nothing"),
     Capacity.FOLLOWER: N_("Follows the body's own duties"),
     Owner.ORGANISATION: N_("A registered organisation"),

@@ -12,7 +12,6 @@ from ondiris.domains.planning.terms import GoodsListState
 
 INFORMERS = (Role.INDUSTRY_INSTITUTE, *THROUGH)
 SEE_ALL = frozenset({Role.INDUSTRY_AUTHORITY, Role.INDUSTRY_INSTITUTE})
-ANALYSE = SEE_ALL | frozenset(THROUGH)
 
 
 def may_inform(actor: Actor) -> Answer:
@@ -23,13 +22,6 @@ def may_inform(actor: Actor) -> Answer:
 def may_draw(actor: Actor) -> Answer:
     """A keeper of lists at the industry authority (47.2)."""
     return acts_as(actor, Role.INDUSTRY_AUTHORITY, Capacity.KEEPER)
-
-
-def may_see_needs(actor: Actor) -> Answer:
-    """Whoever acts for a body that analyses the needs or draws the list up from them: plans of purchases are not public."""
-    if actor.roles.isdisjoint(ANALYSE):
-        return no(_("Only the body that the law names for this can do it."))
-    return Answer(True)
 
 
 def may_send(actor: Actor, goods_list: GoodsList) -> Answer:

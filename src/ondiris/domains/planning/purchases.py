@@ -17,17 +17,17 @@ ENTERING = {
 
 
 def may_import(actor: Actor) -> Answer:
-    """A customer's own representative, for its own rows; and who analyses or keeps the needs of all, for anybody's."""
-    if not actor.roles:
-        return holds(actor, Capacity.APPLICANT)
-    answers = [acts_as(actor, role, capacity) for role, capacity in ENTERING.items()]
-    mine = [answer for role, answer in zip(ENTERING, answers, strict=True) if role in actor.roles]
-    return next(filter(None, answers), (mine or answers)[0])
+    """A customer's own representative, for its own rows; and who analyses or keeps the needs of all, for anybody's.
+
+    A body that article 47 does not name may be a customer like an enterprise: a national managing holding is (46.2).
+    """
+    mine = [acts_as(actor, role, capacity) for role, capacity in ENTERING.items() if role in actor.roles]
+    return next(filter(None, mine), mine[0]) if mine else holds(actor, Capacity.APPLICANT)
 
 
 def only_own(actor: Actor) -> str:
     """The BIN whose rows alone the actor may send; empty where it may be anybody's."""
-    return "" if actor.roles else actor.organisation_bin
+    return "" if may_see_all(actor) else actor.organisation_bin
 
 
 def may_see_all(actor: Actor) -> Answer:

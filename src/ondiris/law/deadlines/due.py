@@ -120,9 +120,9 @@ def _quarterly(deadline: Deadline, year: int, quarter: int, parameters: Paramete
 
 
 def month_day(text: str) -> MonthDay:
-    """The month and day of a setting such as 03-15; ValueError where it is none of every year."""
-    day = date.fromisoformat(f"2023-{text}")
-    return day.month, day.day
+    """The month and day of a setting such as 03-15."""
+    month, day = text.split("-")
+    return int(month), int(day)
 
 
 def _dated(one: Occurrence, last: date, parameters: Parameters, set_by: Value | None = None) -> Occurrence:
@@ -134,5 +134,5 @@ def _dated(one: Occurrence, last: date, parameters: Parameters, set_by: Value | 
 def settings_of(deadline: Deadline, parameters: Parameters) -> int:
     """How many values of settings have had a say in its days: it only grows, and with every value that may move one."""
     name = AFTER_QUARTER if deadline.recurrence is Recurrence.QUARTERLY else IN_YEAR
-    own = () if deadline.has_day else parameters.series(name, deadline.id)
-    return len(own) + len(parameters.series(MOVES))
+    own = 0 if deadline.has_day else parameters.times_set(name, deadline.id)
+    return own + parameters.times_set(MOVES)

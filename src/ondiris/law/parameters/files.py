@@ -5,11 +5,15 @@ Every file holds one or more parameters, each with its values:
     [[parameter]]
     name = "base_rate"
     label = "…"                     # English; translated in the catalogues
-    type = "percent"                # yes_no, money, percent, count
+    type = "percent"                # yes_no, money, percent, count, day, month_day, text, choice
+    choices = { a = "…", b = "…" }  # of a choice: its values with their labels
+    least = "0.01"                  # and `most`: what can be reckoned with; left out where the type's bounds are enough
+    is_for_a_time = true            # where each value is set until a day; left out = until replaced
     provision = "27.4"              # the provision it serves
     unit = "…"
     instrument = "…"                # the act under the law that is to set it; left out where none is
     categories = ["…", "…"]         # only where values differ by category
+    category_labels = { "…" = "…" } # what each is called, unless it is the id of a deadline
 
     [[parameter.value]]
     valid_from = 2023-01-16         # first day
@@ -21,12 +25,12 @@ Every file holds one or more parameters, each with its values:
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
 from ondiris.law.parameters.terms import Certainty, Parameter, Value
-from ondiris.law.types import PLAIN
+from ondiris.law.types import PLAIN, Choice
 
 
 def read_shipped() -> tuple[list[Parameter], list[Value]]:
@@ -35,7 +39,7 @@ def read_shipped() -> tuple[list[Parameter], list[Value]]:
     values: list[Value] = []
     for raw in _raw_parameters():
         rows = raw.pop("value")
-        parameter = Parameter(**raw | {"type": PLAIN[raw["type"]], "categories": tuple(raw.get("categories", ()))})
+        parameter = _parameter(**raw)
         parameters.append(parameter)
         values.extend(_value(parameter, row) for row in rows)
     return parameters, values
@@ -45,6 +49,12 @@ def _raw_parameters() -> Iterator[dict[str, Any]]:
     for file in sorted((files("ondiris.law.parameters") / "data").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
             yield from tomllib.loads(file.read_text(encoding="utf-8"))["parameter"]
+
+
+def _parameter(*, type: str, choices: Mapping[str, str] | None = None, **raw: Any) -> Parameter:
+    kind = Choice(choices) if choices else PLAIN[type]
+    bounds = {name: kind.parse(raw[name]) for name in ("least", "most") if name in raw}
+    return Parameter(**raw | bounds | {"type": kind, "categories": tuple(raw.get("categories", ()))})
 
 
 def _value(parameter: Parameter, row: dict[str, Any]) -> Value:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from ondiris.law.parameters.files import read_shipped
-from ondiris.law.parameters.terms import Gap, Parameter, Segment, Series, Value
+from ondiris.law.parameters.terms import Gap, Parameter, Segment, Series, Stretch, Value
 
 
 class UnknownParameter(KeyError):
@@ -20,9 +20,10 @@ class UnknownParameter(KeyError):
 class Parameters:
     """Declared parameters and their dated values. Immutable: `with_values` gives another."""
 
-    def __init__(self, declared: Iterable[Parameter], values: Iterable[Value]) -> None:
+    def __init__(self, declared: Iterable[Parameter], values: Iterable[Value], replaced: Iterable[Value] = ()) -> None:
         self.declared: Mapping[str, Parameter] = {parameter.name: parameter for parameter in declared}
         self.values: tuple[Value, ...] = tuple(values)
+        self.replaced: tuple[Value, ...] = tuple(replaced)
         self._series = self._arrange()
 
     @classmethod
@@ -33,12 +34,16 @@ class Parameters:
     def with_values(self, extra: Iterable[Value]) -> "Parameters":
         """These parameters with values laid over them, such as rates that officials have entered.
 
-        An extra value replaces one of the same parameter, category and first day. Each value holds until the next
-        one's first day, whichever layer that comes from, and never longer than it is known.
+        An extra value replaces one of the same parameter, category and first day, a later extra one an earlier. Each
+        value holds until the next one's first day, whichever layer that comes from, and never longer than it is known.
         """
-        layer = {_key(value): value for value in extra}
-        kept = (value for value in self.values if _key(value) not in layer)
-        return Parameters(self.declared.values(), [*kept, *layer.values()])
+        kept = {_key(value): value for value in self.values}
+        replaced = list(self.replaced)
+        for value in extra:
+            if _key(value) in kept:
+                replaced.append(kept[_key(value)])
+            kept[_key(value)] = value
+        return Parameters(self.declared.values(), kept.values(), replaced)
 
     def value(self, name: str, on: date, category: str | None = None) -> Value | Gap:
         """The value in force on a day, or the gap the day lies in. A category that has no values is a Gap."""
@@ -58,6 +63,15 @@ class Parameters:
     def series(self, name: str, category: str | None = None) -> tuple[Value, ...]:
         """All values of a parameter in a category, by first day."""
         return self._of(name, category).values
+
+    def stretches(self, name: str, category: str | None = None) -> list[Stretch]:
+        """What is established from the first value on, and the gaps between and after the values."""
+        return self._of(name, category).stretches()
+
+    def times_set(self, name: str, category: str | None = None) -> int:
+        """How many values were ever given for a parameter in a category, those replaced from their first day too."""
+        every = (*self.values, *self.replaced)
+        return sum(value.name == name and value.category in (None, category) for value in every)
 
     def _of(self, name: str, category: str | None) -> Series:
         parameter = self._declared(name)
@@ -101,6 +115,10 @@ def _check(parameter: Parameter, value: Value) -> None:
         raise ValueError(f"{where}: has no source")
     if not parameter.type.fits(value.value):
         raise ValueError(f"{where}: {parameter.type.expected}")
+    if parameter.least is not None and value.value < parameter.least:
+        raise ValueError(f"{where}: less than {parameter.least}")
+    if parameter.most is not None and value.value > parameter.most:
+        raise ValueError(f"{where}: more than {parameter.most}")
 
 
 @cache

@@ -1,5 +1,6 @@
 """What is a parameter, a value of it, and a day for which none is established?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -35,6 +36,8 @@ class Parameter:
     """A named number of the law: its type, unit and the provision it serves; `categories` where it differs by one.
 
     `instrument`: the act that the law calls for and that is to set the number (`law.instruments`), where there is one.
+    `least` and `most`: what can be reckoned with. `is_for_a_time`: whoever sets it does so until a day, such as that
+    of the next decision, and never until it is replaced.
     """
 
     name: str
@@ -44,6 +47,10 @@ class Parameter:
     unit: str = ""
     categories: tuple[str, ...] = ()
     instrument: str = ""
+    category_labels: Mapping[str, str] = field(default_factory=dict)
+    least: Any = None
+    most: Any = None
+    is_for_a_time: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,15 @@ class Segment:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """Days from `first` to before `end` over which one value, or none, is established; None where it goes on."""
+
+    first: date
+    end: date | None
+    value: Value | None
+
+
+@dataclass(frozen=True)
 class Series:
     """The values of a parameter in one category, by first day."""
 
@@ -111,6 +127,17 @@ class Series:
             (value.valid_from, min(filter(None, (value.known_until, following)), default=None), value)
             for value, following in zip(self.values, nexts, strict=True)
         ]
+
+    def stretches(self) -> list[Stretch]:
+        """From the first value on, in order of time: the values, and the days between and after them without one."""
+        found: list[Stretch] = []
+        for first, stop, value in self.segments():
+            if found and found[-1].end != first:
+                found.append(Stretch(found[-1].end or first, first, None))
+            found.append(Stretch(first, stop, value))
+        if found and found[-1].end is not None:
+            found.append(Stretch(found[-1].end, None, None))
+        return found
 
     def on(self, day: date) -> Value | Gap:
         """The value on a day, or the gap around it."""

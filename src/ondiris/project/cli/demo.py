@@ -25,7 +25,7 @@ ROLES = (
     ("botagoz@demo.kz", "institute: treasurer"),
     ("yerlan@demo.kz", "institute: monitor of obligations"),
     ("gulnar@demo.kz", "authority: decides and signs"),
-    ("timur@demo.kz", "authority: keeps lists and rates"),
+    ("timur@demo.kz", "authority: keeps lists and settings"),
     ("madina@demo.kz", "authority: confirms what Timur enters"),
     ("kanat@demo.kz", "authority: auditor"),
     ("sanzhar@demo.kz", "authority for solid minerals: agrees the list of goods with customers"),

@@ -9,7 +9,7 @@ from ondiris.domains.agreements.actions.follow import give_notice
 from ondiris.domains.agreements.models import Agreement
 from ondiris.domains.applications.models import Application
 from ondiris.domains.classifiers.models import Region
-from ondiris.domains.legislation.actions.rate import confirm, enter
+from ondiris.domains.legislation.actions.value import confirm, enter
 from ondiris.domains.recovery.actions import claim
 from ondiris.domains.recovery.actions.close import close
 from ondiris.project.demonstration import cases

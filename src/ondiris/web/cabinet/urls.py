@@ -12,6 +12,7 @@ from ondiris.web.cabinet import (
     home,
     lists,
     money,
+    ownership,
     purchases,
     reporting,
     sections,
@@ -54,5 +55,6 @@ urlpatterns = [
     path("documents/<slug:number>/", documents.document, name="document"),
     path("purchases/", purchases.purchases, name="purchases"),
     path("purchases/", include(file_paths(PURCHASES, for_enterprises))),
+    path("ownership/", ownership.ownership, name="ownership"),
     path("people/", include(people_paths(for_enterprises))),
 ]

@@ -1,6 +1,7 @@
 """Which duties has our body this year, how does each stand, and how is one marked as done?"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.contrib import messages
@@ -48,7 +49,10 @@ def body_of(actor: Actor) -> Organisation:
 def duties(request: ActedRequest) -> HttpResponse:
     """The body's duties for a year, those without a day apart, and the terms it began."""
     year = calendar.year_asked(request)
-    dated, without = calendar.rows(queries.duties_of(body_of(request.actor), year, request.day))
+    every = queries.duties(year, request.day)
+    dated, without = calendar.rows([one for one in every if one.organisation.pk == request.actor.organisation_id])
+    handed = queries.handed_to(request.actor.roles, every)
+    reached = [one for one in handed if one.at.state is State.DONE]
     may_begin_terms = bool(beginnable(request.actor))
     terms = queries.terms_of(request.actor.organisation_id, request.day) if may_begin_terms else []
     context = {
@@ -56,6 +60,8 @@ def duties(request: ActedRequest) -> HttpResponse:
         "years": calendar.years(year, request.day),
         "dated": dated,
         "without": without,
+        "reached": calendar.all_rows(sorted(reached, key=lambda one: one.at.done_on or date.min, reverse=True)),
+        "awaited": len(handed) - len(reached),
         "late": sum(row.duty.at.state is State.LATE for row in dated),
         "may_begin_terms": may_begin_terms,
         "terms": [(one, calendar.term_tag(one), calendar.what(one.occurrence.deadline)) for one in terms],

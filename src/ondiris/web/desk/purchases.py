@@ -29,7 +29,8 @@ LISTINGS = in_languages(
 
 @for_officials
 def purchases(request: ActedRequest) -> HttpResponse | StreamingHttpResponse:
-    """All customers' rows; from here a file is sent."""
-    need_right(may_see_all(request.actor), "47.1")
-    context = {"may": may_import(request.actor)}
+    """All customers' rows, or its own for a body that is a customer itself; from here a file is sent."""
+    may = may_import(request.actor)
+    need_right(may or may_see_all(request.actor), "47.1")
+    context = {"may": may}
     return respond(request, of_reader(LISTINGS)(request.actor), "desk/purchases.html", context)

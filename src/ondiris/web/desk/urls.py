@@ -17,7 +17,6 @@ from ondiris.web.desk import (
     journal,
     lists,
     purchases,
-    rates,
     registers,
     reports,
     terms,
@@ -39,6 +38,9 @@ from ondiris.web.desk.planning import acts as planning_acts
 from ondiris.web.desk.planning import needs, proposals
 from ondiris.web.desk.planning import proposal as goods_line
 from ondiris.web.desk.planning import year as planning_year
+from ondiris.web.desk.settings import acts as setting_acts
+from ondiris.web.desk.settings import every
+from ondiris.web.desk.settings import page as setting_page
 from ondiris.web.showing.people import people_paths
 from ondiris.web.showing.purchases import PURCHASES
 from ondiris.web.showing.taken_files import file_paths
@@ -90,10 +92,11 @@ urlpatterns = [
     path("accounts/<slug:code>/", accounts.account, name="account"),
     path("accounts/<slug:code>/allocate/", accounts.allocate_page, name="allocate"),
     path("accounts/<slug:code>/year-end/", accounts.close_year_page, name="close-year"),
-    path("rates/", rates.rates, name="rates"),
-    path("rates/enter/", rates.enter_page, name="enter-rate"),
-    path("rates/<slug:number>/confirm/", rates.confirm_page, name="confirm-rate"),
-    path("rates/<slug:number>/reject/", rates.reject_page, name="reject-rate"),
+    path("settings/", every.settings, name="settings"),
+    path("settings/<str:name>/", setting_page.setting, name="setting"),
+    path("settings/<str:name>/enter/", setting_acts.enter_page, name="enter-value"),
+    path("settings/<str:name>/<slug:number>/confirm/", setting_acts.confirm_page, name="confirm-value"),
+    path("settings/<str:name>/<slug:number>/reject/", setting_acts.reject_page, name="reject-value"),
     path("instruments/", instruments.instruments, name="instruments"),
     path("instruments/enter/", instruments.enter_page, name="enter-instrument"),
     path("instruments/<slug:number>/confirm/", instruments.confirm_page, name="confirm-instrument"),

@@ -11,6 +11,7 @@ from ondiris.domains.measures.declaration import Measure
 from ondiris.law.parameters import Certainty, Gap, Parameters
 from ondiris.law.rulebook import BadDay, Rule
 from ondiris.web.showing.findings import value_text
+from ondiris.web.showing.settings import label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _numbers(rule: Rule, on: date, parameters: Parameters) -> Iterator[Number]:
             continue
         declared = parameters.declared[read.name]
         for category in declared.categories or (None,):
-            label = _(declared.label) if category is None else f"{_(declared.label)} ({category})"
+            label = label_of(declared, category)
             known = parameters.value(read.name, on, category)
             if isinstance(known, Gap):
                 yield Number(label, _("not established for this day"), "")

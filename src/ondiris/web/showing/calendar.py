@@ -1,6 +1,6 @@
 """How are the law's deadlines, and the duties that come of them, put into words?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -125,8 +125,13 @@ class Row:
 
 def rows(duties: Sequence[Duty]) -> tuple[list[Row], list[Row]]:
     """Those with a day and those without."""
-    made = [row_of(one) for one in duties]
+    made = all_rows(duties)
     return [row for row in made if row.duty.last_day], [row for row in made if not row.duty.last_day]
+
+
+def all_rows(duties: Iterable[Duty]) -> list[Row]:
+    """Duties as rows, in their order."""
+    return [row_of(one) for one in duties]
 
 
 def row_of(one: Duty) -> Row:

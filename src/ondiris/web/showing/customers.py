@@ -10,14 +10,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ondiris.domains.customers.public import chain_is_public, counts_in_full_from
 from ondiris.domains.customers.rules import SINCE
 from ondiris.domains.customers.standing import Standing, Step, Unrecorded, standing_on
 from ondiris.domains.customers.terms import REASONS, WORDS, Answer
-from ondiris.domains.legislation.queries import parameters_on
 from ondiris.domains.parties.models import Organisation
 from ondiris.domains.parties.terms import WORDS as PARTIES
 from ondiris.domains.parties.terms import Owner
-from ondiris.law.parameters import Value
 from ondiris.web.showing.findings import all_shown, shown
 from ondiris.web.ui import figures
 from ondiris.web.ui.fields import DayField
@@ -60,7 +59,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page says of one organisation on a day; `missing` names whose holders are not recorded, to officials."""
+    """What a page says of one organisation on a day; `missing` names whose holders are not recorded, to officials.
+
+    `counts_from`: the share from which what an organisation holds counted in full; None where no setting said so.
+    """
 
     on: date
     tag: Tag
@@ -69,6 +71,7 @@ class Shown:
     chain: Sequence[Row]
     missing: Sequence[Unrecorded]
     is_open: bool
+    counts_from: Decimal | None
 
 
 def asked(organisation: Organisation, query: Any, today: date) -> tuple[OnForm, Standing]:
@@ -88,18 +91,18 @@ def for_officials(standing: Standing) -> Shown:
         [row for step in standing.chain for row in _rows(step)],
         standing.missing,
         standing.answer is Answer.UNDETERMINED,
+        counts_in_full_from(standing.on),
     )
 
 
 def for_everybody(standing: Standing) -> Shown:
     """What is public by our house rule: the answer, the rules without their figures, and the chain that led to it."""
     whole = for_officials(standing)
-    public = parameters_on().value("customers.chain_is_public", standing.on)
     return replace(
         whole,
         because=[replace(shown(finding), evidence=()) for finding in standing.because],
         every=[replace(finding, evidence=()) for finding in whole.every],
-        chain=whole.chain if isinstance(public, Value) and public.value else (),
+        chain=whole.chain if chain_is_public(standing.on) else (),
         missing=(),
     )
 

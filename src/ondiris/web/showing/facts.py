@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ondiris.domains.applications.drafts import from_text
 from ondiris.law.rulebook import Fact
-from ondiris.law.types import BadValue, Choice, Code, Count, Day, Money, Percent, YesNo
+from ondiris.law.types import BadValue, Choice, Code, Count, Day, Money, Percent, Type, YesNo
 from ondiris.web.showing.findings import value_text
 from ondiris.web.ui import figures
 from ondiris.web.ui.fields import DayField, MoneyField, NumberField, PercentField
@@ -24,13 +24,22 @@ class QuantityField(NumberField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"decimals": 4, "least": 0, "most": Decimal("999999999999999.9999"), **kwargs})
 
+    def prepare_value(self, value: Any) -> Any:
+        """A stored quantity without the zeros that storage adds."""
+        return figures.grouped(value, 0) if isinstance(value, Decimal) else super().prepare_value(value)
+
 
 def field_for(fact: Fact) -> forms.Field:
     """The form field that asks a fact; it takes what the fact's type takes."""
     said: dict[str, Any] = {"label": _(fact.label)}
     if fact.proof:
         said["help_text"] = _("Shown by: %(proof)s.") % {"proof": _(fact.proof)}
-    match fact.type:
+    return field_of(fact.type, _(fact.unit) if fact.unit else "", **said)
+
+
+def field_of(kind: Type, unit: str, **said: Any) -> forms.Field:
+    """The form field that takes what a type takes; a yes or no as `true` or `false`. `unit` stands behind a count."""
+    match kind:
         case YesNo():
             choices = [("true", _("Yes")), ("false", _("No"))]
             return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **said)
@@ -42,7 +51,7 @@ def field_for(fact: Fact) -> forms.Field:
         case Percent():
             return PercentField(decimals=6, most=Decimal("999.999999"), **said)
         case Count():
-            return NumberField(unit=_(fact.unit) if fact.unit else "", least=0, most=10**12 - 1, **said)
+            return NumberField(unit=unit, least=0, most=10**12 - 1, **said)
         case Day():
             return DayField(**said)
         case Code():

@@ -109,7 +109,7 @@ def became(request: Any, kind: Kind, key: int) -> HttpResponse:
     said = _said(kind)
     context = {
         "file": file,
-        "rows": [(row, said[row["reason"]]) for row in file.refused[:MOST_SHOWN]],
+        "rows": [(row, said[row["reason"]], _typed(row, kind)) for row in file.refused[:MOST_SHOWN]],
         "refused": len(file.refused),
         "more": len(file.refused) > MOST_SHOWN,
         "csv_url": _url(request, f"refused-{kind.name}", key),
@@ -138,6 +138,12 @@ def _around(request: Any, kind: Kind) -> dict[str, Any]:
         "register_url": _url(request, kind.register),
         "how": kind.how,
     }
+
+
+def _typed(row: Mapping[str, Any], kind: Kind) -> str:
+    """The cells of a row side by side, in the order of the file."""
+    cells = (row["cells"].get(name, "") for name in kind.columns.names)
+    return " · ".join(cell for cell in cells if cell)
 
 
 def _said(kind: Kind) -> dict[str, str]:

@@ -18,7 +18,7 @@ from ondiris.base.numbering.next import next_number
 from ondiris.domains.contracts.counting import current, shown
 from ondiris.domains.contracts.flow import DELIVERY
 from ondiris.domains.contracts.models import Contract, Delivery, Good, Volume
-from ondiris.domains.contracts.permissions import CONCLUDED, may_answer, may_contest, may_offer_some
+from ondiris.domains.contracts.permissions import CONCLUDED, may_answer, may_concede, may_contest, may_offer_some
 from ondiris.domains.contracts.terms import DeliveryState, Fault
 
 MOST = Decimal(10**16)  # volumes have 16 digits before the point
@@ -146,6 +146,16 @@ def contest(actor: Actor, delivery: Delivery, *, because: str) -> Outcome:
     delivery.contested_because = said("because", because)
     delivery.fault = Fault.CONTESTED
     return Outcome({"because": delivery.contested_because}, to=DeliveryState(delivery.state))
+
+
+@act(DELIVERY, "concede", _("Concede the fault"), Delivery, may_concede)
+def concede(actor: Actor, delivery: Delivery) -> Outcome:
+    """One side gives the other right about whose fault it was, and with that it is settled. WrongState where none is open."""
+    if delivery.fault != Fault.CONTESTED:
+        raise WrongState(_("Whose fault it was is not contested."), provision="48.4")
+    by_customer = actor.organisation_id == delivery.contract.customer_id
+    delivery.fault = Fault.NONE if by_customer else Fault.SUPPLIER
+    return Outcome({"fault": delivery.fault}, to=DeliveryState(delivery.state))
 
 
 @act(DELIVERY, "pay", _("Record the payment"), Delivery, may_answer)

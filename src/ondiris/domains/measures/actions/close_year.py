@@ -70,7 +70,7 @@ def what_becomes(clause: CarryOver, on: date) -> str:
     if clause == CarryOver.SPENT_NEXT_YEAR:
         return CARRY_OVER
     setting = parameters_on().value("programme_accounts.silent_clause", on)
-    if isinstance(setting, Gap) or setting.value not in (CARRY_OVER, RETURN):
+    if isinstance(setting, Gap):
         raise Trouble(_("No setting says what becomes of this account's balance at the year's end."), provision="39.3")
     return str(setting.value)
 

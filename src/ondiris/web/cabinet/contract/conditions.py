@@ -14,7 +14,7 @@ from ondiris.domains.contracts.actions.penalty import claim_for_condition
 from ondiris.domains.contracts.models import Condition, Contract, Performance
 from ondiris.domains.contracts.offset import conditions_of
 from ondiris.domains.contracts.permissions import CONCLUDED
-from ondiris.domains.contracts.terms import ContractState, PerformanceState
+from ondiris.domains.contracts.terms import PerformanceState
 from ondiris.web.acting import ActedRequest, for_people
 from ondiris.web.cabinet.contract.acting import address, begin_page, file_field, page_for
 from ondiris.web.cabinet.contract.lookup import Part, contract_at, part_of, performance_at
@@ -33,11 +33,7 @@ def conditions_page(request: ActedRequest, number: str) -> HttpResponse:
     """Each condition with its value, what was accepted of it, and every report."""
     contract = _concluded(request, number)
     part = part_of(request.actor, contract)
-    reports = (
-        part == Part.SUPPLIER
-        and contract.state == ContractState.IN_FORCE
-        and bool(report_performance.may(request.actor))
-    )
+    reports = part == Part.SUPPLIER and bool(report_performance.may(request.actor))
     claims = part == Part.CUSTOMER and bool(claim_for_condition.may(request.actor))
     performances = contract.performances.select_related("document").order_by("-pk")
     context = {
@@ -70,7 +66,7 @@ class ReportForm(PlainForm):
     """What was done of a condition, when, and what it is worth."""
 
     text = text_field(gettext_lazy("What was done"), rows=4)
-    value = MoneyField(label=gettext_lazy("Value"))
+    value = MoneyField(label=gettext_lazy("Value in money"))
     done_on = DayField(label=gettext_lazy("Done on"))
     upload = file_field(gettext_lazy("Evidence"))
 
@@ -99,7 +95,7 @@ def report_page(request: ActedRequest, number: str, place: int) -> HttpResponse:
 def _condition_lines(condition: Condition) -> list[Line]:
     return [
         Line(_("Condition"), f"{condition_name(condition)}: {condition.text}"),
-        Line(_("Value"), figures.tenge(condition.value)),
+        Line(_("Value in money"), figures.tenge(condition.value)),
         Line(_("Last day"), figures.day(condition.due_on)),
     ]
 
@@ -133,7 +129,7 @@ def _lines(one: Performance) -> list[Line]:
     lines = [
         Line(_("Condition"), condition_name(condition_at(one.contract, one.condition))),
         Line(_("What was done"), one.text),
-        Line(_("Value"), figures.tenge(one.value)),
+        Line(_("Value in money"), figures.tenge(one.value)),
         Line(_("Done on"), figures.day(one.done_on)),
         Line(_("Reported on"), figures.day(one.reported_on)),
     ]

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ondiris.domains.contracts.actions.deliver import accept, contest, offer_delivery, owed_for, pay, refuse
+from ondiris.domains.contracts.actions.deliver import accept, concede, contest, offer_delivery, owed_for, pay, refuse
 from ondiris.domains.contracts.counting import current, years_of
 from ondiris.domains.contracts.models import Delivery, Good
 from ondiris.domains.contracts.permissions import CONCLUDED
-from ondiris.domains.contracts.terms import ContractState, Fault
+from ondiris.domains.contracts.terms import Fault
 from ondiris.web.acting import ActedRequest, for_people
 from ondiris.web.cabinet.contract.acting import address, begin_page, page_for
 from ondiris.web.cabinet.contract.lookup import Part, contract_at, delivery_at, part_of
@@ -35,7 +35,7 @@ WHOSE = [("true", gettext_lazy("Yes, by the supplier's fault")), ("false", gette
 def deliveries_page(request: ActedRequest, number: str) -> HttpResponse:
     """The years with what became of their volumes, and each delivery."""
     contract = contract_at(request.actor, number)
-    offers = part_of(request.actor, contract) == Part.SUPPLIER and contract.state == ContractState.IN_FORCE
+    offers = part_of(request.actor, contract) == Part.SUPPLIER and contract.state in CONCLUDED
     answer = offer_delivery.may(request.actor)
     concluded = contract.state in CONCLUDED
     context = {
@@ -76,10 +76,11 @@ def _ways(request: ActedRequest, one: Delivery) -> list[Way]:
         (refuse, Way(refuse.title, url_of("refuse-delivery", one))),
         (pay, Way(pay.title, url_of("pay-delivery", one), main=True)),
         (contest, Way(contest.title, url_of("contest-delivery", one))),
+        (concede, Way(concede.title, url_of("concede-delivery", one))),
     )
-    if one.fault != Fault.SUPPLIER:
-        found = [way for way in found if way.url != url_of("contest-delivery", one)]
-    return found
+    open_to = {"contest-delivery": Fault.SUPPLIER, "concede-delivery": Fault.CONTESTED}
+    closed = {url_of(name, one) for name, fault in open_to.items() if one.fault != fault}
+    return [way for way in found if way.url not in closed]
 
 
 def url_of(name: str, one: Delivery) -> str:
@@ -97,7 +98,7 @@ def _lines(shown: DeliveryShown) -> list[Line]:
     if one.note:
         lines.append(Line(_("Note"), one.note))
     if one.accepted is not None:
-        lines.append(Line(_("Accepted"), f"{figures.number(one.accepted)} {shown.unit}"))
+        lines.append(Line(_("Accepted volume"), f"{figures.number(one.accepted)} {shown.unit}"))
         lines.append(Line(_("Answered on"), figures.day(one.answered_on)))
     if one.ground:
         lines.append(Line(_("Why not everything"), one.ground))
@@ -106,7 +107,7 @@ def _lines(shown: DeliveryShown) -> list[Line]:
     if one.contested_because:
         lines.append(Line(_("Contested because"), one.contested_because))
     if one.paid is not None:
-        lines.append(Line(_("Paid"), f"{figures.tenge(one.paid)}, {figures.day(one.paid_on)}"))
+        lines.append(Line(_("Paid for"), f"{figures.tenge(one.paid)}, {figures.day(one.paid_on)}"))
     return lines
 
 
@@ -241,6 +242,19 @@ def contest_page(request: ActedRequest, number: str) -> HttpResponse:
     done = _("The fault is contested: whose it was is open now, and the year stays undetermined where it hangs on it.")
     form = ContestForm(one, request.POST or None)
     return act_page(request, contest, one, form, _page(one, contest.title, _("Contest it"), done))
+
+
+@for_people
+def concede_page(request: ActedRequest, number: str) -> HttpResponse:
+    """Give the other side right about whose fault it was."""
+    one = delivery_at(request.actor, number)
+    consequence = (
+        _("You say that it was not by the supplier's fault.")
+        if part_of(request.actor, one.contract) == Part.CUSTOMER
+        else _("You say that it was by your fault.")
+    )
+    page = _page(one, concede.title, _("Concede it"), _("Whose fault it was is settled."), consequences=[consequence])
+    return act_page(request, concede, one, ActForm(one, request.POST or None), page)
 
 
 @for_people

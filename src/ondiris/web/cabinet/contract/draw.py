@@ -69,9 +69,8 @@ def draw_page(request: Any) -> HttpResponse:
         back=reverse("cabinet:contracts"),
         done=_("The contract is drawn up. Write its text; then it is offered to the supplier."),
         lead=_("A contract rests on a line of the approved list of goods."),
-        template="cabinet/contract/draw.html",
+        template="cabinet/contract/draw.html" if lines else "cabinet/contract/no_line.html",
         context={
-            "has_lines": bool(lines),
             "interests": interests.select_related("organisation", "proposal").order_by("proposal__code", "pk"),
         },
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _now
@@ -48,8 +48,7 @@ class Contracts(Listing):
         Column("title", _("Subject")),
         Column("kind", _("Kind"), kind=KIND),
         Column("part", _("Your part"), kind=Kind(_part, _part)),
-        Column("customer", _("Customer"), "customer__name"),
-        Column("supplier", _("Supplier"), "supplier__name"),
+        Column("other", _("The other side")),
         Column("state", _("State"), kind=STATE, sort="state"),
         Column("starts_on", _("First day"), kind=DAY, sort="starts_on", shown=False),
         Column("ends_on", _("Last day"), kind=DAY, sort="ends_on"),
@@ -71,7 +70,9 @@ class Contracts(Listing):
     file_name = "contracts"
 
     def visible_to(self, actor: Actor) -> Rows:
-        return own_contracts(actor)
+        """The organisation's own, each with the name of the other side; a lender is told the supplier."""
+        theirs = When(supplier=actor.organisation_id, then=F("customer__name"))
+        return own_contracts(actor).annotate(other=Case(theirs, default=F("supplier__name")))
 
 
 @for_people

@@ -101,6 +101,7 @@ def _programmes(actor: Actor, on: date) -> Iterator[Task]:
         state=VersionState.IN_FORCE,
         contract__state=ContractState.IN_FORCE,
         contract__kind=ContractKind.OFFTAKE,
+        contract__source="",  # what was concluded elsewhere is followed there
         contract__supplier=actor.organisation_id,
         contract__programme=None,
         programme_due_on__isnull=False,

@@ -24,6 +24,27 @@ NAMED = ("code", "name_kk", "name_ru", "unit", *DESCRIBED)
 MOST_YEARS = 30
 
 
+class _MayStayEmpty(forms.Field):
+    """A field that may stay empty, without a word of it at each: the row says so once."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing is asked for."""
+        if value not in self.empty_values:
+            super().validate(value)
+
+
+class VolumeField(_MayStayEmpty, QuantityField):
+    """The volume of a year."""
+
+
+class PriceField(_MayStayEmpty, MoneyField):
+    """The price of a unit in a year."""
+
+
+class SaidField(_MayStayEmpty, forms.ChoiceField):
+    """Yes, no, or not said."""
+
+
 class GeneralForm(PlainForm):
     """Days, in-country value and penalty; what belongs to offtake contracts alone is asked of them alone."""
 
@@ -89,12 +110,8 @@ class GoodForm(PlainForm):
             self.fields[name].required = kind == ContractKind.OFFTAKE  # 48.5
         self.years = list(years)
         for year in self.years:
-            self.fields[f"{VOLUME}{year}"] = QuantityField(
-                label=_("Volume in %(year)d") % {"year": year}, required=False
-            )
-            self.fields[f"{PRICE}{year}"] = MoneyField(
-                label=_("Price of a unit in %(year)d") % {"year": year}, required=False
-            )
+            self.fields[f"{VOLUME}{year}"] = VolumeField(label=_("Volume in %(year)d") % {"year": year})
+            self.fields[f"{PRICE}{year}"] = PriceField(label=_("Price of a unit in %(year)d") % {"year": year})
 
     def clean_code(self) -> str:
         """The digits, however they were parted."""
@@ -140,7 +157,7 @@ class ConditionForm(PlainForm):
     place = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=9999)
     kind = forms.ChoiceField(label=gettext_lazy("Kind of condition"), choices=lambda: _kinds())
     text = text_field(gettext_lazy("What is to be done"), rows=3)
-    value = MoneyField(label=gettext_lazy("Value"))
+    value = MoneyField(label=gettext_lazy("Value in money"))
     due_on = DayField(label=gettext_lazy("Last day"))
 
     def condition(self) -> ConditionTerms:

@@ -110,6 +110,11 @@ class TermsForm:
         return cls._first(kind, _typed(sent), rows, _years(kind, sent, _places(sent, GOODS)))
 
     @property
+    def fits(self) -> bool:
+        """Whether a request holds all of it: a wording that came by another way may be larger than a page."""
+        return sum(len(form.fields) for form in self.parts()) <= MOST_FIELDS
+
+    @property
     def may_add_good(self) -> bool:
         """Whether a request holds one good more."""
         return (len(self.goods) + 1) * (BESIDE_YEARS + 2 * len(self.years)) <= MOST_FIELDS

@@ -21,6 +21,7 @@ from ondiris.domains.planning.terms import ContractKind
 from ondiris.web.acting import for_people
 from ondiris.web.cabinet.contract.acting import address, lines_of
 from ondiris.web.cabinet.contract.lookup import contract_at
+from ondiris.web.cabinet.contract.terms_fields import SaidField
 from ondiris.web.cabinet.contract.terms_form import CONDITIONS, GOODS, TermsForm
 from ondiris.web.cabinet.forms import version_seen
 from ondiris.web.showing.acting import PlainForm, need, text_field
@@ -35,17 +36,15 @@ YES_NO = [("true", gettext_lazy("Yes")), ("false", gettext_lazy("No")), ("", get
 class ProductionForm(PlainForm):
     """What both sides state of the production (46.1.1)."""
 
-    organised_by_supplier = forms.ChoiceField(
+    organised_by_supplier = SaidField(
         label=gettext_lazy("Does the supplier organise the production of the goods?"),
         choices=YES_NO,
-        required=False,
         widget=forms.RadioSelect,
     )
-    absent_before = forms.ChoiceField(
+    absent_before = SaidField(
         label=gettext_lazy("Was there no such production before?"),
         help_text=gettext_lazy("Yes: it did not exist before."),
         choices=YES_NO,
-        required=False,
         widget=forms.RadioSelect,
     )
 
@@ -106,7 +105,10 @@ def propose_page(request: Any, number: str) -> HttpResponse:
         raise NotFound
     before = terms_of(version)
     if request.method != "POST":
-        return _proposal(request, contract, TermsForm.over(contract.kind, before), ProposalForm(), before)
+        form = TermsForm.over(contract.kind, before)
+        if not form.fits:
+            raise Trouble(_("This text has more goods and years than a page takes."))
+        return _proposal(request, contract, form, ProposalForm(), before)
     signing = ProposalForm(request.POST)
     if {"add", "remove", "years"} & set(request.POST):
         return _proposal(request, contract, _changed(contract, request.POST, before), _as_typed(signing), before)

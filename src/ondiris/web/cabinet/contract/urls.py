@@ -38,6 +38,7 @@ urlpatterns = [
     path("deliveries/<slug:number>/accept/", deliveries.accept_page, name="accept-delivery"),
     path("deliveries/<slug:number>/refuse/", deliveries.refuse_page, name="refuse-delivery"),
     path("deliveries/<slug:number>/contest/", deliveries.contest_page, name="contest-delivery"),
+    path("deliveries/<slug:number>/concede/", deliveries.concede_page, name="concede-delivery"),
     path("deliveries/<slug:number>/pay/", deliveries.pay_page, name="pay-delivery"),
     path("contracts/<slug:number>/value/", value.value_page, name="value"),
     path("contracts/<slug:number>/value/programme/", value.deliver_page, name="deliver-programme"),

@@ -112,7 +112,12 @@ def decline_page(request: Any, number: str) -> HttpResponse:
     contract = contract_at(request.actor, number)
     done = _("The change is declined. The contract stays as it is.")
     page = page_for(
-        contract, decline_change.title, _("Decline it"), done, lines=_told(proposed_version(contract)), warning=True
+        contract,
+        decline_change.title,
+        _("Decline the change"),
+        done,
+        lines=_told(proposed_version(contract)),
+        warning=True,
     )
     return act_page(request, decline_change, contract, ReasonForm(contract, request.POST or None), page)
 

@@ -1,31 +1,27 @@
 """How does the customer answer for its line: agree with volume, term and specification, or decline with a reason? (47.3)"""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ondiris.base.acts import Act
-from ondiris.base.errors import BadInput, NotPermitted, WrongState
 from ondiris.domains.documents.keeping import Upload
 from ondiris.domains.planning.actions.proposal import agree, decline
 from ondiris.domains.planning.models import Proposal
 from ondiris.domains.planning.queries import AGREED
-from ondiris.web.acting import for_enterprises
-from ondiris.web.cabinet.forms import ActForm, upload_of
+from ondiris.web.acting import for_people
+from ondiris.web.cabinet.forms import upload_of
 from ondiris.web.cabinet.lookup import line_at
 from ondiris.web.cabinet.planning.line import asked_of
+from ondiris.web.showing.acting import ActForm, ActPage, ReasonForm, act_page
 from ondiris.web.showing.planning import kind_words, last_day, name_of
-from ondiris.web.trouble import put_on
 from ondiris.web.ui import figures
 from ondiris.web.ui.fields import DayField, NumberField
-from ondiris.web.ui.parts import Line
+from ondiris.web.ui.parts import Line, Text
 
 
 class AgreeForm(ActForm):
@@ -38,15 +34,14 @@ class AgreeForm(ActForm):
     )
     upload = forms.FileField(
         label=gettext_lazy("Technical specification"),
-        required=False,
         allow_empty_file=True,  # the act says what is wrong with it
-        help_text=gettext_lazy(
-            "PDF, PNG, JPEG, XLSX or DOCX, up to 20 MB. Once the list is placed, everybody can read it."
-        ),
+        error_messages={"required": gettext_lazy("Attach the technical specification.")},
+        help_text=gettext_lazy("PDF, PNG, JPEG, XLSX or DOCX, up to 20 MB."),
     )
 
     def __init__(self, line: Proposal, *args: Any, **kwargs: Any) -> None:
         super().__init__(line, *args, **kwargs)
+        self.fields["upload"].required = line.specification_id is None  # one handed in before stays
         self.fields["volume"].unit = line.unit  # type: ignore[attr-defined]
         self.fields["volume"].help_text = _("In: %(unit)s.") % {"unit": line.unit}
         self.initial.update(
@@ -61,66 +56,55 @@ class AgreeForm(ActForm):
         return upload_of(file) if file else None
 
 
-class DeclineForm(ActForm):
-    """Why the customer declines."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"),
-        help_text=gettext_lazy("The authorities read it; it is not public."),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        max_length=20_000,
-    )
-
-
-@for_enterprises
+@for_people
 def agree_page(request: Any, number: str) -> HttpResponse:
     """Agree the line."""
-    found = line_at(request.actor, number)
-    form = AgreeForm(found, request.POST or None, request.FILES or None)
-    done = _("You agreed the line. The authority passes it on; until then it can be opened again at your request.")
-    return _answered(request, agree, found, form, "cabinet/planning/agree.html", done)
+    one = line_at(request.actor, number)
+    consequences = [
+        _("Volume, term and technical specification are what 47.3 asks: without them the line is not complete."),
+        _("Once the list is placed, everybody reads your name, the good, the volume, the term and the specification."),
+    ]
+    if one.specification:
+        attached = _("Attached already: %(name)s. A new file takes its place.") % {"name": one.specification.name}
+        consequences.append(attached)
+    done = _("You agreed the line. The authority passes it on; until then it can open the line again for you.")
+    page = _page(one, agree.title, _("Agree it"), done, consequences)
+    form = AgreeForm(one, request.POST or None, request.FILES or None)
+    return act_page(request, agree, one, form, page)
 
 
-@for_enterprises
+@for_people
 def decline_page(request: Any, number: str) -> HttpResponse:
     """Decline the line."""
-    found = line_at(request.actor, number)
-    form = DeclineForm(found, request.POST or None)
+    one = line_at(request.actor, number)
+    consequences = [
+        _("A declined line does not stand on the approved list, and no contract rests on it."),
+        _("The authorities read the reason; it is not public."),
+    ]
     done = _("You declined the line. It does not go into the list of this year unless the authority opens it again.")
-    return _answered(request, decline, found, form, "cabinet/planning/decline.html", done)
+    page = _page(one, decline.title, _("Decline it"), done, consequences, warning=True)
+    return act_page(request, decline, one, ReasonForm(one, request.POST or None), page)
 
 
-def _answered(
-    request: Any, act: Act[Proposal], line: Proposal, form: ActForm, template: str, done: str
-) -> HttpResponse:
-    if request.method != "POST":
-        if line.state not in act.move.starts:
-            raise WrongState(_("This is not possible where the case stands now."), provision=act.provision)
-        if not (may := act.may(request.actor, line)):
-            raise NotPermitted(may.reason, provision=act.provision)
-    elif form.is_valid() and _carried_out(form, lambda **typed: act(request.actor, line.number, **typed)):
-        messages.success(request, done)
-        return redirect("cabinet:line", number=line.number)
-    context = {
-        "line": line,
-        "name": name_of(line),
-        "form": form,
-        "provision": act.provision,
-        "back": reverse("cabinet:line", args=[line.number]),
-        "by": last_day(AGREED, line.goods_list.year),
-        "lines": [
-            Line(_("Commodity code"), line.code),
-            Line(_("Kind of contract"), kind_words(line.kind)),
-            *asked_of(line),
-        ],
-    }
-    return render(request, template, context)
-
-
-def _carried_out(form: ActForm, call: Callable[..., Any]) -> bool:
-    try:
-        call(**form.cleaned_data)
-    except BadInput as trouble:
-        put_on(form, trouble)
-        return False
-    return True
+def _page(
+    one: Proposal, title: Text, button: str, done: str, consequences: Sequence[str], *, warning: bool = False
+) -> ActPage:
+    by = last_day(AGREED, one.goods_list.year)
+    lines = [
+        Line(_("Good"), name_of(one)),
+        Line(_("Commodity code"), one.code),
+        Line(_("Kind of contract"), kind_words(one.kind)),
+        *asked_of(one),
+        Line(_("Last day to answer"), figures.day(by)),
+    ]
+    back = reverse("cabinet:line", args=[one.number])
+    return ActPage(
+        title=title,
+        button=button,
+        of=name_of(one),
+        back=back,
+        done=done,
+        lines=lines,
+        consequences=consequences,
+        warning=warning,
+    )

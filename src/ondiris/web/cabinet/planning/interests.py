@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.domains.planning.actions.interest import withdraw
 from ondiris.domains.planning.terms import INTEREST_WORDS, InterestState
-from ondiris.web.acting import for_enterprises
-from ondiris.web.cabinet.forms import ActForm
+from ondiris.web.acting import for_people
 from ondiris.web.cabinet.lookup import interest_at, own_interests
+from ondiris.web.showing.acting import ActForm
 from ondiris.web.showing.planning import name_of, state_kind
 from ondiris.web.showing.states import tag_of
 from ondiris.web.ui import figures
@@ -29,9 +29,15 @@ class Interests(Listing):
 
     caption = _("Our interests")
     columns = (
-        Column("good", _("Good"), sort="good", link=lambda row: reverse("cabinet:interest", args=[row["number"]])),
+        Column(
+            "good",
+            _("Good"),
+            sort="good",
+            link=lambda row: reverse("cabinet:interest", args=[row["number"]]),
+            wraps=True,
+        ),
         Column("code", _("Commodity code"), source="proposal__code", sort="proposal__code"),
-        Column("customer", _("Customer"), source="proposal__customer__name"),
+        Column("customer", _("Customer"), source="proposal__customer__name", wraps=True),
         Column("year", _("Year"), source="proposal__goods_list__year", sort="proposal__goods_list__year"),
         Column("expressed_on", _("Said on"), kind=DAY, sort="expressed_on"),
         Column("state", _("State"), kind=state_kind(InterestState), sort="state"),
@@ -55,13 +61,13 @@ class Interests(Listing):
         return own_interests(actor).annotate(good=F(f"proposal__{named}"))
 
 
-@for_enterprises
+@for_people
 def interests(request: Any) -> HttpResponse | StreamingHttpResponse:
     """All of them."""
     return respond(request, Interests(request.actor), "cabinet/planning/interests.html")
 
 
-@for_enterprises
+@for_people
 def interest(request: Any, number: str) -> HttpResponse:
     """One of them: what was said, and the button that takes it back."""
     found = interest_at(request.actor, number)

@@ -4,17 +4,21 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ondiris.base.actors import Actor
+from ondiris.domains.contracts.actions.conclude import draw
 from ondiris.domains.parties.terms import Role
 from ondiris.domains.planning.actions.proposal import agree, decline
 from ondiris.domains.planning.flow import GOODS_LIST, PROPOSAL
 from ondiris.domains.planning.models import Proposal
-from ondiris.domains.planning.queries import AGREED, APPROVED
+from ondiris.domains.planning.queries import AGREED, APPROVED, open_lines
 from ondiris.domains.planning.terms import GoodsListState, InterestState, ProposalState
-from ondiris.web.acting import for_enterprises
+from ondiris.web.acting import for_people
 from ondiris.web.cabinet.lookup import line_at
+from ondiris.web.showing.acting import Way, ways
 from ondiris.web.showing.history import history
 from ondiris.web.showing.planning import last_day, lines_of, measured, name_of, through_words
 from ondiris.web.showing.states import tag_of
@@ -24,7 +28,7 @@ from ondiris.web.ui.parts import Line, Next
 YOU = gettext_lazy("You")
 
 
-@for_enterprises
+@for_people
 def line(request: Any, number: str) -> HttpResponse:
     """One line as it stands, with the answer, what happens next and the interests of suppliers."""
     found = line_at(request.actor, number)
@@ -35,10 +39,8 @@ def line(request: Any, number: str) -> HttpResponse:
         "tag": tag_of(ProposalState, found.state),
         "lines": [*asked_of(found), *lines_of(found)],
         "nexts": nexts(found),
-        "may_agree": answerable,
-        "may_decline": decline.possible(request.actor, found),
+        "ways": _ways(request.actor, found),
         "hint": "" if answerable or found.state != ProposalState.SENT else answerable.reason,
-        "waits": found.state == ProposalState.SENT,
         "declined": found.state == ProposalState.DECLINED,
         "interests": found.interests.filter(state=InterestState.STANDS).select_related("organisation").order_by("pk"),
         "is_placed": found.goods_list.state == GoodsListState.PLACED and found.state == ProposalState.PASSED_ON,
@@ -47,11 +49,23 @@ def line(request: Any, number: str) -> HttpResponse:
     return render(request, "cabinet/planning/line.html", context)
 
 
+def _ways(actor: Actor, one: Proposal) -> list[Way]:
+    offered = ways(
+        actor,
+        one,
+        (agree, Way(agree.title, reverse("cabinet:agree-line", args=[one.number]), main=True)),
+        (decline, Way(decline.title, reverse("cabinet:decline-line", args=[one.number]))),
+    )
+    if draw.may(actor) and open_lines(actor.on).filter(pk=one.pk).exists():
+        offered.append(Way(draw.title, reverse("cabinet:draw-contract"), main=True))
+    return offered
+
+
 def asked_of(line: Proposal) -> list[Line]:
     """What the authority read in the customer's own plans."""
     return [
         Line(_("In your plans for %(year)d") % {"year": line.goods_list.year}, measured(line.needed, line.unit)),
-        Line(_("For"), figures.tenge(line.amount)),
+        Line(_("Planned for"), figures.tenge(line.amount)),
     ]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ondiris.domains.planning.queries import AGREED
 from ondiris.domains.planning.terms import PROPOSAL_WORDS, ProposalState
-from ondiris.web.acting import for_enterprises
+from ondiris.web.acting import for_people
 from ondiris.web.cabinet.lookup import own_lines
 from ondiris.web.showing.goods import GOOD
 from ondiris.web.showing.planning import CONTRACT, STATE, good, last_day
@@ -24,16 +24,18 @@ class Lines(Listing):
 
     caption = _("Our lines of the list of goods")
     columns = (
-        Column("good", _("Good"), sort="good", link=lambda row: reverse("cabinet:line", args=[row["number"]])),
+        Column(
+            "good", _("Good"), sort="good", link=lambda row: reverse("cabinet:line", args=[row["number"]]), wraps=True
+        ),
+        Column("state", _("State"), kind=STATE, sort="state", wraps=True),
         Column("code", _("Commodity code"), sort="code"),
         Column("year", _("Year"), source="goods_list__year", sort="goods_list__year"),
-        Column("kind", _("Kind of contract"), kind=CONTRACT),
-        Column("needed", _("Planned"), kind=NUMBER),
-        Column("volume", _("Agreed"), kind=NUMBER),
+        Column("kind", _("Kind of contract"), kind=CONTRACT, wraps=True),
+        Column("needed", _("Planned volume"), kind=NUMBER),
+        Column("volume", _("Agreed volume"), kind=NUMBER),
         Column("unit", _("Unit")),
         Column("starts_on", _("First day"), kind=DAY, shown=False),
         Column("ends_on", _("Last day"), kind=DAY, shown=False),
-        Column("state", _("State"), kind=STATE, sort="state"),
     )
     filters = {
         "text": GOOD,
@@ -55,7 +57,7 @@ class Lines(Listing):
         return own_lines(actor).annotate(good=good())
 
 
-@for_enterprises
+@for_people
 def lines(request: Any) -> HttpResponse | StreamingHttpResponse:
     """All of them; above, how many wait and until when."""
     waiting = own_lines(request.actor).filter(state=ProposalState.SENT)

@@ -109,7 +109,7 @@ class Contracts(Listing):
         "since": Filter(DayField(label=_("Concluded from")), "concluded_on__gte"),
         "until": Filter(DayField(label=_("Concluded until")), "concluded_on__lte"),
         "short": Filter(
-            forms.BooleanField(label=_("Last year less was accepted than a later year has to take (art. 48.2)")),
+            forms.BooleanField(label=_("Too little accepted last year (art. 48.2)")),
             lambda rows, _chosen: rows.filter(short=True, kind=ContractKind.OFFTAKE),
         ),
         "penalty": Filter(

@@ -1,7 +1,7 @@
-"""Which rates, lists, and acts that amend the law or are made under it, wait for this official?"""
+"""Which settings, lists, and acts that amend the law or are made under it, wait for this official?"""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ondiris.base.actors import Actor
 from ondiris.domains.legislation.actions.amendment import confirm_act, hand_over
 from ondiris.domains.legislation.actions.instrument import confirm as confirm_record
-from ondiris.domains.legislation.actions.rate import confirm, enter
+from ondiris.domains.legislation.actions.value import confirm, enter
 from ondiris.domains.legislation.models import AmendingAct, EnteredValue, InstrumentRecord
 from ondiris.domains.legislation.permissions import may_enter
 from ondiris.domains.legislation.queries import parameters_on
@@ -24,9 +24,10 @@ from ondiris.domains.measures.changes import unreviewed
 from ondiris.domains.parties.permissions import acts_as
 from ondiris.domains.parties.terms import Capacity, Role
 from ondiris.law.instruments.load import instruments
-from ondiris.law.parameters import Gap
+from ondiris.law.parameters import Gap, Parameter, Parameters
 from ondiris.web.desk.due.parts import Due, Row, days_since, due, newest_entry, some
 from ondiris.web.showing import instruments as showing
+from ondiris.web.showing import settings as words
 from ondiris.web.showing.older import review_url
 from ondiris.web.ui import figures
 
@@ -34,7 +35,7 @@ AHEAD = timedelta(days=30)
 
 
 def keeping_due(actor: Actor) -> Iterator[Due]:
-    """What waits among rates, lists, and acts that amend the law or are made under it."""
+    """What waits among settings, lists, and acts that amend the law or are made under it."""
     if may_enter(actor):
         yield _to_confirm(actor)
         yield _to_enter(actor)
@@ -53,15 +54,24 @@ def _to_confirm(actor: Actor) -> Due:
     rows = [
         Row(
             one.number,
-            reverse("desk:confirm-rate", args=[one.number]),
+            reverse("desk:confirm-value", args=[one.parameter, one.number]),
             one.entered_by_name,
             days_since(getattr(one, "since", None), actor.on),
-            _("%(rate)s from %(day)s")
-            % {"rate": figures.percent(one.value.normalize()), "day": figures.day(one.valid_from)},
+            _entered_words(one),
         )
         for one in some(entered.annotate(since=newest_entry("enteredvalue", "on")).order_by("pk"))
     ]
-    return due(_("Rates to confirm"), confirm.provision, _("Days since it was entered"), rows)
+    return due(_("Settings to confirm"), confirm.provision, _("Days since it was entered"), rows)
+
+
+def _entered_words(one: EnteredValue) -> str:
+    """The base rate: 16.25% from 8 September 2026."""
+    declared = Parameters.load().declared[one.parameter]
+    return _("%(setting)s: %(value)s from %(day)s") % {
+        "setting": words.label_of(declared, one.category),
+        "value": words.value_words(declared, declared.type.parse(one.value)),
+        "day": figures.day(one.valid_from),
+    }
 
 
 def _records_to_confirm(actor: Actor) -> Due:
@@ -80,15 +90,27 @@ def _records_to_confirm(actor: Actor) -> Due:
 
 
 def _to_enter(actor: Actor) -> Due:
-    """The day from which no base rate is established, when that day is past or near."""
-    rows = []
-    known = parameters_on().value("base_rate", actor.on)
-    until = known.known_until
-    if until is not None and until <= actor.on + AHEAD:
-        age = days_since(until, actor.on) if isinstance(known, Gap) else None
-        note = _("No base rate is established from %(day)s") % {"day": figures.day(until)}
-        rows.append(Row(_("Base rate"), reverse("desk:rates"), "", age, note))
-    return due(_("Rates to enter"), enter.provision, _("Days without a rate"), rows)
+    """What is set for a time, with the day from which nothing is established, when that day is past or near."""
+    rows = [
+        Row(
+            words.label_of(declared, category),
+            reverse("desk:setting", args=[declared.name]),
+            "",
+            days_since(gap_from, actor.on) if gap_from <= actor.on else None,
+            _("Nothing is established from %(day)s") % {"day": figures.day(gap_from)},
+        )
+        for declared, category, gap_from in _gaps(actor.on)
+    ]
+    return due(_("Settings to enter"), enter.provision, _("Days without a value"), rows)
+
+
+def _gaps(on: date) -> Iterator[tuple[Parameter, str | None, date]]:
+    parameters = parameters_on()
+    for declared in parameters.declared.values():
+        for category in (declared.categories or (None,)) if declared.is_for_a_time else ():
+            until = parameters.value(declared.name, on, category).known_until
+            if until and until <= on + AHEAD and isinstance(parameters.value(declared.name, until, category), Gap):
+                yield declared, category, until
 
 
 def _amendments(actor: Actor) -> Iterator[Due]:

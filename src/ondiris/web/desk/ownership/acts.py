@@ -21,9 +21,10 @@ from ondiris.domains.parties.models import Organisation, OrganisationStatus, Sha
 from ondiris.domains.parties.terms import WORDS, Manager, Owner, Status
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import ActPage, DeskForm, carried_out, form_page, need_to_begin
-from ondiris.web.desk.ownership.page import owned_url, trust_words
+from ondiris.web.desk.ownership.page import owned_url
 from ondiris.web.desk.things import missing
 from ondiris.web.showing.customers import holder_of, share_text
+from ondiris.web.showing.ownership import trust_words
 from ondiris.web.ui import figures
 from ondiris.web.ui.fields import DayField, PercentField
 from ondiris.web.ui.parts import Line
@@ -216,4 +217,4 @@ def end_trust_page(request: ActedRequest, key: int) -> HttpResponse:
     """End a trust management, or take away one entered by mistake."""
     found = TrustManagement.objects.select_related("organisation").filter(pk=key).first()
     fact = found or missing(request.actor, "trustmanagement", str(key))
-    return _end(request, end_trust, fact, fact.organisation, trust_words)
+    return _end(request, end_trust, fact, fact.organisation, lambda one: (trust_words(one),))

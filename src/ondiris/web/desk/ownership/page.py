@@ -13,26 +13,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ondiris.base.actors import Actor
-from ondiris.base.dated import Dated
 from ondiris.base.journal import access
 from ondiris.base.periods import in_force
 from ondiris.domains.parties.actions.shareholding import enter_shareholding
 from ondiris.domains.parties.actions.shares_import import import_shares
 from ondiris.domains.parties.actions.status import enter_status
 from ondiris.domains.parties.actions.trust import enter_trust
-from ondiris.domains.parties.models import Organisation, Shareholding
+from ondiris.domains.parties.models import Organisation, OrganisationStatus, Shareholding, TrustManagement
 from ondiris.domains.parties.permissions import may_keep_ownership, may_see_ownership
 from ondiris.domains.parties.queries import found
-from ondiris.domains.parties.terms import WORDS, Manager, Owner, Status
+from ondiris.domains.parties.terms import WORDS, Owner
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import Way, need_right
 from ondiris.web.desk.things import missing
 from ondiris.web.showing import customers
+from ondiris.web.showing.ownership import force_tag, holder_words, status_words, trust_words
 from ondiris.web.ui import figures
 from ondiris.web.ui.fields import DayField
 from ondiris.web.ui.listing import DAY, PERCENT, Column, Filter, Kind, Listing, respond
 from ondiris.web.ui.listing.declare import Rows
-from ondiris.web.ui.parts import Colour, Tag
+from ondiris.web.ui.parts import Tag
 
 
 def _owner_word(kind: str) -> str:
@@ -142,16 +142,8 @@ def _facts(request: ActedRequest, rows: Iterable[Any], end: str, said: Any) -> l
         words, share, url = said(row)
         end_url = reverse(f"desk:{end}", args=[row.pk]) if keeps else ""
         days = figures.period(row.valid_from, row.valid_to)
-        facts.append(Fact(words, share, days, _force(row, request), url, end_url))
+        facts.append(Fact(words, share, days, force_tag(row, request.day), url, end_url))
     return facts
-
-
-def _force(row: Dated, request: ActedRequest) -> Tag:
-    if row.valid_to is not None and row.valid_to <= request.day:
-        return Tag(_("Ended"), Colour.GREY)
-    return (
-        Tag(_("In force"), Colour.GREEN) if row.valid_from <= request.day else Tag(_("Not yet in force"), Colour.BLUE)
-    )
 
 
 def owned_url(organisation: Organisation | None) -> str:
@@ -183,33 +175,26 @@ def owned(request: ActedRequest, bin: str) -> HttpResponse:
             (_("Who holds its voting shares"), _facts(request, holders, "end-shareholding", _holder), True),
             (_("What it holds, owned or in trust"), _facts(request, holdings, "end-shareholding", _holding), True),
             (_("Statuses of article 46"), _facts(request, statuses, "end-status", _status), False),
-            (_("Trust management"), _facts(request, trusts, "end-trust", trust_words), False),
+            (_("Trust management"), _facts(request, trusts, "end-trust", _trust), False),
         ],
     }
     return render(request, "desk/ownership/page.html", context)
 
 
 def _holder(row: Shareholding) -> tuple[str, str, str]:
-    words = customers.holder_of(row.owner_kind, row.owner, row.manager)
-    return words, customers.share_text(row.share), owned_url(row.owner)
+    return holder_words(row), customers.share_text(row.share), owned_url(row.owner)
 
 
 def _holding(row: Shareholding) -> tuple[str, str, str]:
     words = row.held.name
     if row.manager is not None:
-        words = f"{words}: {customers.holder_of(row.owner_kind, row.owner, row.manager)}"
+        words = f"{words}: {holder_words(row)}"
     return words, customers.share_text(row.share), owned_url(row.held)
 
 
-def _status(row: Any) -> tuple[str, str, str]:
-    return f"{_(WORDS[Status(row.status)])}: {row.basis}", "", ""
+def _status(row: OrganisationStatus) -> tuple[str, str, str]:
+    return status_words(row), "", ""
 
 
-def trust_words(row: Any) -> tuple[str, str, str]:
-    """Who manages an organisation, whether with the right to buy it later, and by which agreement."""
-    right = {
-        True: _("with the right to buy later"),
-        False: _("without the right to buy later"),
-        None: _("whether with the right to buy later is not known"),
-    }[row.buys_later]
-    return f"{_(WORDS[Manager(row.manager_kind)])}, {right}: {row.basis}", "", ""
+def _trust(row: TrustManagement) -> tuple[str, str, str]:
+    return trust_words(row), "", ""

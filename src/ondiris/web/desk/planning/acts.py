@@ -28,7 +28,7 @@ from ondiris.web.desk.acting import (
     need_to_begin,
     text_field,
 )
-from ondiris.web.desk.planning.looking import list_at
+from ondiris.web.desk.planning.looking import list_at, year_at
 from ondiris.web.showing.planning import last_day
 from ondiris.web.showing.states import tag_of
 from ondiris.web.ui import figures
@@ -61,6 +61,7 @@ class InformationForm(DeskForm):
 @for_officials
 def send_information_page(request: ActedRequest, year: int) -> HttpResponse:
     """Send the information on the customers' needs to the industry authority."""
+    year_at(request.actor, year)
     page = _page(
         year,
         send_information.title,
@@ -76,6 +77,7 @@ def send_information_page(request: ActedRequest, year: int) -> HttpResponse:
 @for_officials
 def draw_page(request: ActedRequest, year: int) -> HttpResponse:
     """Draw up the list of the year."""
+    year_at(request.actor, year)
     page = _page(
         year,
         draw_goods_list.title,

@@ -4,6 +4,13 @@ from ondiris.base.actors import Actor
 from ondiris.domains.planning.models import GoodsList, Proposal
 from ondiris.domains.planning.permissions import lists_visible_to, visible_to
 from ondiris.web.desk.things import missing
+from ondiris.web.showing.calendar import FIRST_YEAR
+
+
+def year_at(actor: Actor, year: int) -> None:
+    """NotFound for a year before the law's first or beyond the next one."""
+    if not FIRST_YEAR <= year <= actor.on.year + 1:
+        missing(actor, "goodslist", str(year))
 
 
 def list_at(actor: Actor, year: int) -> GoodsList:

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.domains.planning.models import Need
-from ondiris.domains.planning.permissions import may_see_needs
+from ondiris.domains.planning.purchases import may_see_all
 from ondiris.domains.planning.queries import procurement_above
 from ondiris.domains.planning.terms import WORDS, NeedKind, Subject
 from ondiris.web.acting import ActedRequest, for_officials
 from ondiris.web.desk.acting import need_right
+from ondiris.web.desk.planning.looking import year_at
 from ondiris.web.showing.goods import CUSTOMER, GOOD
 from ondiris.web.showing.planning import good
 from ondiris.web.ui.listing import MONEY, NUMBER, Column, Filter, Kind, Listing, respond
@@ -55,7 +56,7 @@ class ByGood(OfYear):
 
     caption = _("Needs by good")
     columns = (
-        Column("name", _("Good"), link=lambda row: _whose(row)),
+        Column("name", _("Good"), link=lambda row: _whose(row), wraps=True),
         Column("code", _("Commodity code"), sort="code"),
         Column("subject", _("What is bought"), kind=SUBJECT, shown=False),
         Column("customers", _("Customers"), kind=NUMBER, sort="customers"),
@@ -100,7 +101,7 @@ class ByCustomer(OfYear):
 
     caption = _("Needs by customer")
     columns = (
-        Column("customer_name", _("Customer"), sort="order", link=lambda row: _what(row)),
+        Column("customer_name", _("Customer"), sort="order", link=lambda row: _what(row), wraps=True),
         Column("bin", _("BIN"), sort="bin"),
         Column("goods", _("Goods"), kind=NUMBER, sort="goods"),
         Column("lines", _("Rows of the plan"), kind=NUMBER, sort="lines"),
@@ -147,7 +148,8 @@ def by_customer(request: ActedRequest, year: int) -> HttpResponse | StreamingHtt
 
 
 def _shown(request: ActedRequest, listing: OfYear, year: int, other: str) -> HttpResponse | StreamingHttpResponse:
-    need_right(may_see_needs(request.actor), "47.1")
+    need_right(may_see_all(request.actor), "47.1")
+    year_at(request.actor, year)
     context = {
         "year": year,
         "caption": listing.caption,

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from ondiris.base.actors import Actor
 from ondiris.base.journal import access
+from ondiris.domains.parties.terms import Role
 from ondiris.domains.planning.actions.proposal import classify, leave_out, reopen
+from ondiris.domains.planning.flow import GOODS_LIST, PROPOSAL
 from ondiris.domains.planning.models import Proposal
 from ondiris.domains.planning.permissions import interests_visible_to
 from ondiris.domains.planning.queries import AGREED, DRAWN
@@ -64,14 +66,17 @@ def nexts(one: Proposal) -> list[Next]:
     year = one.goods_list.year
     if one.state == ProposalState.DRAWN:
         what = _("The kind of contract and the authority are set; then the whole list is sent.")
-        return [Next(what, _("Industry authority"), last_day(DRAWN, year), "47.2")]
+        return [Next(what, through_words(Role.INDUSTRY_AUTHORITY), last_day(DRAWN, year), GOODS_LIST["send"].provision)]
+    by = last_day(AGREED, year)
     if one.state == ProposalState.SENT:
-        by = last_day(AGREED, year)
-        return [Next(_("The customer agrees or declines its line."), one.customer.name, by, "47.3p2")]
+        what = _("The customer agrees or declines its line.")
+        return [Next(what, one.customer.name, by, PROPOSAL["agree"].provision)]
     if one.state == ProposalState.AGREED:
-        by = last_day(AGREED, year)
         what = _("What is agreed is passed on to the industry authority.")
-        return [Next(what, through_words(one.through), by, "47.3")]
+        return [Next(what, through_words(one.through), by, GOODS_LIST["pass_on"].provision)]
+    if one.state == ProposalState.DECLINED and one.goods_list.state == GoodsListState.SENT:
+        what = _("The customer may be asked again until the agreed lines are passed on.")
+        return [Next(what, through_words(one.through), by, PROPOSAL["reopen"].provision)]
     return []
 
 

@@ -23,15 +23,17 @@ class Proposals(Listing):
 
     caption = _("Lines of the list")
     columns = (
-        Column("good", _("Good"), sort="good", link=lambda row: reverse("desk:proposal", args=[row["number"]])),
+        Column(
+            "good", _("Good"), sort="good", link=lambda row: reverse("desk:proposal", args=[row["number"]]), wraps=True
+        ),
+        Column("state", _("State"), kind=STATE, sort="state", wraps=True),
         Column("code", _("Commodity code"), sort="code"),
-        Column("customer", _("Customer"), source="customer__name", sort="customer__order"),
+        Column("customer", _("Customer"), source="customer__name", sort="customer__order", wraps=True),
         Column("bin", _("BIN of the customer"), source="customer__bin", shown=False),
-        Column("kind", _("Kind of contract"), kind=CONTRACT),
-        Column("through", _("Agreed with the customer by"), kind=THROUGH),
-        Column("state", _("State"), kind=STATE, sort="state"),
-        Column("needed", _("Planned"), kind=NUMBER, sort="needed"),
-        Column("volume", _("Agreed"), kind=NUMBER, sort="volume"),
+        Column("kind", _("Kind of contract"), kind=CONTRACT, wraps=True),
+        Column("through", _("Agreed with the customer by"), kind=THROUGH, shown=False, wraps=True),
+        Column("needed", _("Planned volume"), kind=NUMBER, sort="needed"),
+        Column("volume", _("Agreed volume"), kind=NUMBER, sort="volume"),
         Column("unit", _("Unit")),
         Column("amount", _("Planned for"), kind=MONEY, sort="amount", shown=False),
         Column("starts_on", _("First day"), kind=DAY, shown=False),

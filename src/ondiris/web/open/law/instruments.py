@@ -30,6 +30,7 @@ from ondiris.law.rulebook import Rule
 from ondiris.web.open.law.forms import day_asked
 from ondiris.web.showing import instruments as showing
 from ondiris.web.showing import law
+from ondiris.web.showing.settings import label_of, value_words
 from ondiris.web.ui import figures
 from ondiris.web.ui.parts import Line, Tag
 
@@ -211,21 +212,15 @@ def _settings(one: Instrument, on: date, in_force_since: date | None) -> Iterato
         for category in parameter.categories or (None,):
             value = parameters.value(parameter.name, on, category)
             if isinstance(value, Gap):
-                yield Setting(_(parameter.label), _("not established"), "", "", older=False)
+                yield Setting(label_of(parameter, category), _("not established"), "", "", older=False)
                 continue
             yield Setting(
-                label=_(parameter.label),
-                value=_shown(value.value, parameter.unit),
+                label=label_of(parameter, category),
+                value=value_words(parameter, value.value),
                 source=value.source,
                 certainty=_(value.certainty.label),
                 older=in_force_since is not None and value.valid_from < in_force_since,
             )
-
-
-def _shown(value: Any, unit: str) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return f"{value} {_(unit)}" if unit else str(value)
 
 
 def _resting(one: Instrument, on: date) -> Iterator[Resting]:

@@ -13,7 +13,6 @@ from ondiris.domains.planning.queries import list_on, open_lines, with_interests
 from ondiris.web.showing.goods import AUTHORITY, CUSTOMER, GOOD, KIND
 from ondiris.web.showing.lists import force_tag
 from ondiris.web.showing.planning import CONTRACT, THROUGH, good
-from ondiris.web.ui import figures
 from ondiris.web.ui.fields import DayField
 from ondiris.web.ui.listing import DAY, NUMBER, Column, Filter, Listing, respond
 from ondiris.web.ui.listing.declare import Rows
@@ -31,17 +30,19 @@ class GoodsLines(Listing):
 
     caption = _("Goods that customers plan to buy")
     columns = (
-        Column("good", _("Good"), sort="good", link=lambda row: reverse("goods-line", args=[row["number"]])),
+        Column(
+            "good", _("Good"), sort="good", link=lambda row: reverse("goods-line", args=[row["number"]]), wraps=True
+        ),
         Column("code", _("Commodity code"), sort="code"),
-        Column("customer", _("Customer"), source="customer__name", sort="customer__order"),
+        Column("customer", _("Customer"), source="customer__name", sort="customer__order", wraps=True),
         Column("bin", _("BIN of the customer"), source="customer__bin", shown=False),
-        Column("kind", _("Kind of contract"), kind=CONTRACT),
+        Column("kind", _("Kind of contract"), kind=CONTRACT, wraps=True),
         Column("volume", _("Volume"), kind=NUMBER, sort="volume"),
         Column("unit", _("Unit")),
-        Column("starts_on", _("First day"), kind=DAY, sort="starts_on"),
+        Column("starts_on", _("First day"), kind=DAY, sort="starts_on", shown=False),
         Column("ends_on", _("Last day"), kind=DAY, sort="ends_on"),
         Column("interested", _("Can make it"), kind=NUMBER, sort="interested"),
-        Column("through", _("Agreed with the customer by"), kind=THROUGH, shown=False),
+        Column("through", _("Agreed with the customer by"), kind=THROUGH, shown=False, wraps=True),
     )
     filters = {
         "text": GOOD,
@@ -78,15 +79,7 @@ def goods_list(request: Any) -> HttpResponse | StreamingHttpResponse:
     return respond(request, GoodsLines(request.actor, on), "open/planning/goods_list.html", context)
 
 
-def _editions() -> list[tuple[int, str, str]]:
-    """Every placed list: its year, where it is shown and when it was in force, the newest first."""
+def _editions() -> list[tuple[int, str]]:
+    """Every placed list by its year and where it is shown, the newest first."""
     placed = lists_visible_to(None).select_related("edition").order_by("-year")
-    return [
-        (
-            one.year,
-            f"{reverse('goods-list')}?on={one.edition.valid_from}",
-            figures.period(one.edition.valid_from, one.edition.valid_to),
-        )
-        for one in placed
-        if one.edition
-    ]
+    return [(one.year, f"{reverse('goods-list')}?on={one.edition.valid_from}") for one in placed if one.edition]

@@ -17,7 +17,7 @@ from ondiris.domains.planning.actions.interest import express
 from ondiris.domains.planning.models import Interest, Proposal
 from ondiris.domains.planning.queries import open_lines
 from ondiris.domains.planning.terms import GoodsListState, InterestState, ProposalState
-from ondiris.web.acting import ActedRequest, for_enterprises
+from ondiris.web.acting import ActedRequest, for_people
 from ondiris.web.showing.lists import force_tag
 from ondiris.web.showing.planning import lines_of, makers_of, name_of
 from ondiris.web.trouble import put_on
@@ -57,7 +57,7 @@ def _standing(line: Proposal) -> QuerySet[Interest]:
 def _own(request: Any, line: Proposal) -> dict[str, Any]:
     """What somebody who acts for an enterprise sees of its own."""
     actor = request.actor
-    if actor is None or actor.roles:
+    if actor is None or (actor.roles and not express.may(actor)):
         return {}
     return {
         "acts": True,
@@ -93,7 +93,7 @@ class InterestForm(forms.Form):
     )
 
 
-@for_enterprises
+@for_people
 def interest(request: ActedRequest, number: str) -> HttpResponse:
     """Say for one's enterprise that it can make the good of a line."""
     found = line_at(number)

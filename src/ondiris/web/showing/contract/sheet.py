@@ -20,7 +20,7 @@ MONEY = ("value", "exact")  # the last steps of a good are in tenge
 def penalty_of_year(sheet: Mapping[str, Any]) -> Sheet:
     """The sheet of a penalty for goods that were not bought, as `penalty_sheet.kept` wrote it."""
     return Sheet(
-        _("How the sum is reached"),
+        _("Penalty for %(year)d") % {"year": sheet["year"]},
         [_good(one, sheet["rate"]) for one in sheet["goods"]],
         SheetStep(_("Penalty"), _("rounded half up to the tiyn, once"), Decimal(sheet["amount"]), total=True),
         "48.4",
@@ -43,7 +43,7 @@ def penalty_of_condition(sheet: Mapping[str, Any]) -> list[Line]:
     return [
         Line(_("Condition"), f"{_(WORDS[ConditionKind(sheet['kind'])])}: {sheet['text']}"),
         Line(_("Last day"), figures.day(date.fromisoformat(sheet["due_on"]))),
-        Line(_("Value"), figures.tenge(Decimal(sheet["value"]))),
+        Line(_("Value in money"), figures.tenge(Decimal(sheet["value"]))),
         Line(_("Accepted as performed"), figures.tenge(Decimal(sheet["accepted"]))),
         Line(_("Not performed"), figures.tenge(Decimal(sheet["missing"]))),
         Line(_("Clause of the contract"), sheet["clause"]),

@@ -35,7 +35,7 @@ def summary(contract: Contract, version: Version | None) -> list[Line]:
     if contract.ended_on is not None:
         lines.append(Line(_("Ended on"), f"{figures.day(contract.ended_on)}. {contract.ended_because}"))
     if contract.answer:
-        lines.append(Line(_("Customer under article 46"), str(TAGS[Answer(contract.answer).value].label)))
+        lines.append(Line(_("Customer on the day of conclusion"), str(TAGS[Answer(contract.answer).value].label)))
     return lines
 
 

@@ -23,7 +23,7 @@ class Column:
     """One column: `source` is what the query reads (default: `name`), `sort` what it is sorted by ("": not sortable).
 
     `link` takes the row (all sources, `also` and the key) and returns an address or "". `filled` says that no row of the
-    list is empty there, though its model allows it.
+    list is empty there, though its model allows it; `wraps` lets long names run over several lines.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Column:
     shown: bool = True
     link: Callable[[Row], str] | None = None
     filled: bool = False
+    wraps: bool = False
 
     @property
     def reads(self) -> str:

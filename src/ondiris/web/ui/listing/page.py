@@ -123,10 +123,11 @@ def _drawn(rows: Sequence[Row], columns: Sequence[Column]) -> list[SafeString]:
 
 
 def _opening(column: Column, first: bool) -> tuple[str, str]:
-    end = ' class="end"' if column.kind.to_the_end else ""
+    marks = " ".join(name for name, on in (("end", column.kind.to_the_end), ("wraps", column.wraps)) if on)
+    marked = f' class="{marks}"' if marks else ""
     if first:
-        return f'<th scope="row"{end}>', "</th>"
-    return f'<td{end} data-label="{escape(column.label)}">', "</td>"
+        return f'<th scope="row"{marked}>', "</th>"
+    return f'<td{marked} data-label="{escape(column.label)}">', "</td>"
 
 
 def _cell(column: Column, row: Row) -> str:

@@ -25,9 +25,11 @@ function sendWithProgress(form, bar) {
   request.upload.addEventListener("load", () => bar.removeAttribute("value")); // it has come; now it is read
   request.addEventListener("load", () => {
     if (request.responseURL !== location.href) return location.assign(request.responseURL);
-    document.open();
-    document.write(request.responseText);
-    document.close();
+    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    document.title = page.title;
+    document.body.replaceWith(page.body);
+    window.scrollTo(0, 0);
+    document.querySelector("[autofocus]")?.focus();
   });
   request.addEventListener("error", () => form.submit());
   request.open("POST", location.href);

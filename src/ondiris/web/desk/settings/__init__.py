@@ -1,0 +1,1 @@
+"""Which dated settings are there, and how do two officials give one a new value?"""
