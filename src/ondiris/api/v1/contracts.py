@@ -13,8 +13,8 @@ from ondiris.api.once import once
 from ondiris.api.paging import Cursor, Limit, page
 from ondiris.api.reading import NUMBER, Number
 from ondiris.api.v1 import bodies
-from ondiris.api.v1.applications import OrganisationOut
 from ondiris.api.v1.examples import example
+from ondiris.api.v1.organisations import OrganisationOut
 from ondiris.base.errors import BadInput, NotFound
 from ondiris.domains.contracts.actions.record import record
 from ondiris.domains.contracts.content import GoodTerms
