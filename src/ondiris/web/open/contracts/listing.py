@@ -145,8 +145,8 @@ class ContractList(Listing):
 
 
 def contracts(request: Any) -> HttpResponse | StreamingHttpResponse:
-    """The public register, and what it comes to within article 46."""
+    """The public register; on its first page, unfiltered, also what it comes to within article 46."""
     shown = shown_on(request.day)
     listing = ContractList(request.actor, shown)
-    context = {} if "export" in request.GET else {"statistics": statistics(shown)}
+    context = {} if request.GET else {"statistics": statistics(shown)}
     return respond(request, listing, "open/contracts/contracts.html", context)
