@@ -85,6 +85,13 @@ def test_a_contract_outside_article_46_is_marked_and_not_counted(client, made, c
     assert page.context["statistics"].suppliers == 1
 
 
+def test_the_statistics_follow_each_new_contract(client, made, company):
+    for count in (1, 2):
+        recorded(made, company, outside_number=str(count))
+        for _again in range(2):
+            assert client.get(reverse("contracts")).context["statistics"].contracts == count
+
+
 def test_one_that_the_keeper_has_not_entered_is_nowhere(client, made, company):
     contract = recorded(made, company)
     Contract.objects.filter(pk=contract.pk).update(registered_on=None)
