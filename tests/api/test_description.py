@@ -1,11 +1,15 @@
 """Is the interface what its description says? (OpenAPI 3.1)"""
 
+from collections import Counter
+from importlib import import_module
+
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 from schemathesis import GenerationMode
 from schemathesis.checks import load_all_checks
 from schemathesis.specs.openapi.checks import (
@@ -109,6 +113,18 @@ def test_the_document_is_whole(client, db):
         for status, answer in one["responses"].items():
             if int(status) >= 400:
                 assert list(answer["content"]) == ["application/problem+json"], (path, status)
+
+
+def test_no_two_shapes_share_a_name():
+    """The document has one place a name: of two shapes, one operation would be described by the other's."""
+    import_module("ondiris.api.v1")
+    shapes = [one for one in _subclasses(BaseModel) if one.__module__.startswith("ondiris.api.")]
+    names = Counter(one.__name__ for one in shapes)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def _subclasses(shape: type) -> set[type]:
+    return {shape, *(found for one in shape.__subclasses__() for found in _subclasses(one))}
 
 
 def test_the_document_is_made_without_warnings(capsys):

@@ -91,6 +91,11 @@ KINDS: Mapping[str, Kind] = {
     "wrong-state": Kind(
         409, _("Not possible where the case stands"), _("Read the thing: `acts` names what is possible.")
     ),
+    "not-allowed": Kind(
+        422,
+        _("The law does not allow this as it stands"),
+        _("`detail` names the conditions that are not met or not known."),
+    ),
     "too-large": Kind(413, _("The body is too large"), _("JSON may have 1 MB, a file or rows by the thousand 20 MB.")),
     "media-type": Kind(
         415,

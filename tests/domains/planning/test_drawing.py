@@ -12,7 +12,7 @@ from ondiris.base.journal.models import Entry
 from ondiris.base.numbering.models import Counter
 from ondiris.domains.parties.models import Shareholding
 from ondiris.domains.parties.terms import Owner
-from ondiris.domains.planning.actions.goods_list import draw_goods_list
+from ondiris.domains.planning.actions.goods_list import classify_lines, draw_goods_list, update
 from ondiris.domains.planning.actions.information import send_information
 from ondiris.domains.planning.actions.proposal import classify, leave_out
 from ondiris.domains.planning.models import GoodsList, Information, Need, Proposal
@@ -276,3 +276,60 @@ def test_sums_by_good_and_by_customer_and_purchases_of_a_year(made, mine):
     assert rows == {mine.pk: (1, 1, Decimal(100)), other.pk: (2, 1, Decimal(31))}
     assert purchases_in(other.pk, 2026) == Decimal(1)
     assert purchases_in(mine.pk, 2027) is None
+
+
+def test_an_update_takes_in_what_was_planned_since(made, mine):
+    first, second = need(mine), need(mine, code="730411", volume="5")
+    informed(made)
+    one = drawn(made)
+    chosen = classify(
+        actor(made, "keeper", DAY),
+        one.proposals.get(code="841350").number,
+        kind="contract_procurement",
+        through="hydrocarbons_authority",
+    )
+    Need.objects.filter(pk=first.pk).update(volume=Decimal(60))
+    second.delete()
+    need(mine, code="847420", volume="3")
+    update(actor(made, "keeper", DAY), one.number)
+    lines = {line.code: line for line in one.proposals.all()}
+    assert {code: (line.state, line.needed) for code, line in lines.items()} == {
+        "841350": ("drawn", 60),
+        "730411": ("left_out", 5),
+        "847420": ("drawn", 3),
+    }
+    assert (lines["841350"].kind, lines["841350"].through) == (chosen.kind, chosen.through)
+    assert len({line.number for line in lines.values()}) == 3
+    evidence = Entry.objects.get(act="goods_list.update").evidence
+    assert {name: evidence[name] for name in ("new", "changed", "left_out")} == {"new": 1, "changed": 1, "left_out": 1}
+
+
+def test_an_update_without_news_writes_no_line(made, mine):
+    need(mine)
+    informed(made)
+    one = drawn(made)
+    before = list(one.proposals.values())
+    update(actor(made, "keeper", DAY), one.number)
+    assert list(one.proposals.values()) == before
+
+
+def test_kind_and_authority_are_chosen_for_all_lines_of_a_customer(made, mine):
+    need(mine)
+    need(mine, code="730411")
+    need(customer(made, "another"), code="730411")
+    informed(made)
+    one = drawn(made)
+    keeper = actor(made, "keeper", DAY)
+    classify_lines(keeper, one.number, customer=mine.bin, kind="contract_procurement", through="hydrocarbons_authority")
+    chosen = one.proposals.filter(kind="contract_procurement", through="hydrocarbons_authority", classified_on=DAY)
+    assert set(chosen.values_list("customer", flat=True)) == {mine.pk}
+    assert chosen.count() == 2
+
+
+def test_a_customer_without_a_line_is_named(made, mine):
+    need(mine)
+    informed(made)
+    one = drawn(made)
+    with pytest.raises(BadInput) as refusal:
+        classify_lines(actor(made, "keeper", DAY), one.number, customer="1", kind="offtake", through="x")
+    assert set(refusal.value.fields) == {"customer", "through"}

@@ -189,7 +189,7 @@ def test_who_claimed_records_the_payment(made, come, go):
     buyer, seller = come("customer"), come("applicant")
     assert press(buyer, "pay-penalty", one.number, version=one.version, settled_on="2025-02-03").status_code == 403
     press(seller, "pay-penalty", one.number, version=one.version, settled_on="2025-02-03", note="Order 7")
-    assert "Paid" in look(buyer, "penalty", one.number)
+    assert "Penalty paid" in look(buyer, "penalty", one.number)
 
 
 def test_the_claims_letter_is_read_by_both_sides_and_nobody_else(made, come, go):

@@ -147,6 +147,22 @@ def test_the_list_goes_from_its_draft_to_its_place(planned, desk, today):
     assert "Passed on to the industry authority" in look(desk("keeper"), "planning", 2026)
 
 
+def test_a_draft_takes_in_new_plans_and_a_choice_for_all_lines_of_a_customer(planned, desk, today):
+    plan.goods_list(planned, "drawn")
+    plan.need(plan.organisation_of(planned, "customer"), code="847420")
+    today(date(2026, 5, 28))
+    assert done(send(desk("keeper"), "update-goods-list", 2026))
+    of = plan.organisation_of(planned, "customer")
+    chosen = {"customer": of.bin, "kind": "contract_procurement", "through": "hydrocarbons_authority"}
+    page = look(desk("keeper"), "classify-lines", 2026)
+    assert f"{of.name} (3)" in page
+    assert done(send(desk("keeper"), "classify-lines", 2026, **chosen))
+    lines = GoodsList.objects.get().proposals
+    assert lines.filter(kind="contract_procurement", through="hydrocarbons_authority").count() == 3
+    refused = send(desk("keeper"), "classify-lines", 2026, customer=of.bin, kind="offtake")
+    assert "This field is required." in words(refused)
+
+
 def test_an_approval_without_an_act_stands_beside_its_fields_with_what_was_typed(planned, desk, today):
     plan.goods_list(planned, "agreed")
     today(JULY)

@@ -16,9 +16,9 @@ from pydantic import BaseModel, Field
 from ondiris.api.calling import Bearer, KeyedRequest
 from ondiris.api.paging import Cursor, Limit, Since, page, touched
 from ondiris.api.reading import Number, On, checked_number
-from ondiris.api.v1.applications import OrganisationOut
 from ondiris.api.v1.claims import ClaimOut, claims_of
 from ondiris.api.v1.documents import FILE_ANSWER, LetterOut, content, letters_of
+from ondiris.api.v1.organisations import OrganisationOut
 from ondiris.api.v1.reports import ReportOut, reports_of
 from ondiris.api.v1.seeing import acts_of, looked_at, seen
 from ondiris.base.actors import Actor

@@ -15,6 +15,7 @@ from ondiris.api.reading import Number, checked_number
 from ondiris.api.v1.documents import FILE_ANSWER, DocumentOut, LetterOut, content, letters_of
 from ondiris.api.v1.drafting import read_answers
 from ondiris.api.v1.findings import FindingOut
+from ondiris.api.v1.organisations import OrganisationOut
 from ondiris.api.v1.seeing import acts_of, looked_at, seen
 from ondiris.base.actors import Actor
 from ondiris.domains.applications.answering import last_day
@@ -24,23 +25,10 @@ from ondiris.domains.applications.flow import FLOW
 from ondiris.domains.applications.models import Application, Assignment, Decision, Question
 from ondiris.domains.applications.permissions import visible_to
 from ondiris.domains.applications.terms import ApplicationState
-from ondiris.domains.parties.models import Organisation
 from ondiris.domains.parties.terms import Capacity
 from ondiris.law.rulebook import Finding
 
 router = Router(auth=Bearer())
-
-
-class OrganisationOut(BaseModel):
-    """An enterprise or a public body."""
-
-    bin: str
-    name: str
-
-    @classmethod
-    def of(cls, organisation: Organisation) -> "OrganisationOut":
-        """An organisation by its number and name."""
-        return cls(bin=organisation.bin, name=organisation.name)
 
 
 class ApplicationLine(BaseModel):

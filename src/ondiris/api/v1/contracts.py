@@ -13,8 +13,8 @@ from ondiris.api.once import once
 from ondiris.api.paging import Cursor, Limit, page
 from ondiris.api.reading import NUMBER, Number
 from ondiris.api.v1 import bodies
-from ondiris.api.v1.applications import OrganisationOut
 from ondiris.api.v1.examples import example
+from ondiris.api.v1.organisations import OrganisationOut
 from ondiris.base.errors import BadInput, NotFound
 from ondiris.domains.contracts.actions.record import record
 from ondiris.domains.contracts.content import GoodTerms
@@ -73,7 +73,7 @@ class ContractGoodOut(BaseModel):
     years: list[YearOut]
 
 
-class ConditionOut(BaseModel):
+class OffsetConditionOut(BaseModel):
     """A further condition of contract procurement (49.2)."""
 
     kind: ConditionKind
@@ -95,7 +95,7 @@ class ContractOut(ContractLine):
     least_value: Decimal | None = Field(description="The minimum level of in-country value, in per cent.")
     amount: Decimal | None
     goods: list[ContractGoodOut]
-    conditions: list[ConditionOut]
+    conditions: list[OffsetConditionOut]
     versions: list[ContractVersionOut]
 
 
@@ -183,7 +183,7 @@ def _shown(one: Contract, shown: Shown) -> ContractOut:
         amount=terms.amount if prices else None,
         goods=_goods(of, shown) if Public.GOODS in shown else [],
         conditions=[
-            ConditionOut(kind=each.kind, due_on=each.due_on, value=each.value if prices else None)
+            OffsetConditionOut(kind=each.kind, due_on=each.due_on, value=each.value if prices else None)
             for each in terms.conditions
         ]
         if Public.CONDITIONS in shown

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from ondiris.api.calling import Request
 from ondiris.api.paging import Cursor, Limit
 from ondiris.api.reading import On
+from ondiris.api.v1.organisations import OrganisationOut
 from ondiris.base.errors import BadInput, NotFound
 from ondiris.domains.customers.public import chain_is_public
 from ondiris.domains.customers.rules import SINCE
@@ -22,18 +23,6 @@ customers_router = Router()
 organisations_router = Router()
 
 BIN = re.compile(r"[0-9]{12}")
-
-
-class OrganisationOut(BaseModel):
-    """An organisation of the register."""
-
-    bin: str
-    name: str
-
-    @classmethod
-    def of(cls, one: Organisation) -> "OrganisationOut":
-        """An organisation."""
-        return cls(bin=one.bin, name=one.name)
 
 
 class CustomerLine(OrganisationOut):

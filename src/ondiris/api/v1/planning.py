@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from ondiris.api.calling import Request
 from ondiris.api.paging import Cursor, Limit, page
 from ondiris.api.reading import On
-from ondiris.api.v1.applications import OrganisationOut
+from ondiris.api.v1.organisations import OrganisationOut
 from ondiris.domains.planning.queries import list_on, open_lines, with_interests
 from ondiris.domains.planning.terms import ContractKind
 

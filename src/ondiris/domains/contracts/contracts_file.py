@@ -36,7 +36,7 @@ REASONS: Mapping[str, str] = {
     "long": N_("This text is too long."),
     "bin": N_("This is not a BIN: it has 12 digits, of which the last checks the others."),
     "nobody": N_("No organisation with this BIN is registered."),
-    "itself": N_("Nobody supplies itself."),
+    "itself": N_("Nobody is a supplier to itself."),
     "kind": N_("Write “offtake” or “contract_procurement”."),
     "day": N_("Write a real day as 2026-01-31 or 31.01.2026."),
     "future": N_("This day has not come yet."),

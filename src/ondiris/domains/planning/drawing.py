@@ -24,15 +24,24 @@ SERIES = "GOOD"
 # Nobody takes in needs between the counting of lines and their making.
 LOCK = "lock table planning_need in share mode"
 # The number is written as `next_number` writes it.
+SUM = """
+drop table if exists summed;
+create temp table summed on commit drop as
+select customer_id, code, unit, sum(volume) as needed, sum(amount) as amount,
+       (array_agg(name_kk order by year desc, id desc))[1] as name_kk,
+       (array_agg(name_ru order by year desc, id desc))[1] as name_ru
+  from planning_need
+ where kind = %(plan)s and subject = %(good)s and year >= %(year)s and customer_id = any(%(customers)s)
+ group by customer_id, code, unit
+"""
+# What is summed and has no line on the list, drawn or left out.
+LACK = """
+delete from summed using planning_proposal line
+ where line.goods_list_id = %(goods_list)s
+   and (line.customer_id, line.code, line.unit) = (summed.customer_id, summed.code, summed.unit)
+"""
 MAKE = """
-with summed as (
-    select customer_id, code, unit, sum(volume) as needed, sum(amount) as amount,
-           (array_agg(name_kk order by year desc, id desc))[1] as name_kk,
-           (array_agg(name_ru order by year desc, id desc))[1] as name_ru
-      from planning_need
-     where kind = %(plan)s and subject = %(good)s and year >= %(year)s and customer_id = any(%(customers)s)
-     group by customer_id, code, unit
-), numbered as (
+with numbered as (
     select *, %(first)s - 1 + row_number() over (order by code, customer_id, unit) as place from summed
 )
 insert into planning_proposal
@@ -43,6 +52,22 @@ select %(series)s || lpad(place::text, greatest(5, length(place::text)), '0'), %
   from numbered
   join unnest(%(customers)s::bigint[], %(kinds)s::text[], %(throughs)s::text[]) as suggested (customer_id, kind, through)
  using (customer_id)
+"""
+# Only what stands otherwise is written; what the keeper chose stays.
+RENEW = """
+update planning_proposal line
+   set needed = summed.needed, amount = summed.amount, name_kk = summed.name_kk, name_ru = summed.name_ru,
+       version = line.version + 1
+  from summed
+ where line.goods_list_id = %(goods_list)s and line.state = %(state)s
+   and (line.customer_id, line.code, line.unit) = (summed.customer_id, summed.code, summed.unit)
+   and (line.needed, line.amount, line.name_kk, line.name_ru)
+       is distinct from (summed.needed, summed.amount, summed.name_kk, summed.name_ru)
+"""
+UNNEEDED = """
+select id from planning_proposal
+ where goods_list_id = %(goods_list)s and state = %(state)s
+   and (customer_id, code, unit) not in (select customer_id, code, unit from summed)
 """
 
 
@@ -86,32 +111,54 @@ def suggestions(customers: Collection[int], year: int, on: date) -> Mapping[int,
     return {one: Suggested(kind(one), through(one)) for one in customers}
 
 
-def make_lines(goods_list: GoodsList, suggested: Mapping[int, Suggested]) -> int:
-    """Make the list's lines from the needs of these customers in one statement; returns how many.
-
-    BadInput where nothing is needed, or sums are beyond what can be kept.
-    """
+def sum_needs(goods_list: GoodsList, customers: Collection[int]) -> None:
+    """Sum what these customers plan by good, for the transaction at hand; until its end nobody takes in needs."""
     with connection.cursor() as cursor:
         cursor.execute(LOCK)
-    goods = planned(goods_list.year).filter(subject=Subject.GOOD, customer__in=suggested)
-    count = goods.order_by().values("customer", "code", "unit").distinct().count()
+        cursor.execute(SUM, {**_of(goods_list), "plan": NeedKind.PLAN, "good": Subject.GOOD, "customers": [*customers]})
+
+
+def unneeded(goods_list: GoodsList) -> list[int]:
+    """The drawn lines, by key, that nothing summed stands behind any more."""
+    with connection.cursor() as cursor:
+        cursor.execute(UNNEEDED, _of(goods_list))
+        return [key for (key,) in cursor.fetchall()]
+
+
+def renew_lines(goods_list: GoodsList) -> int:
+    """Write what is summed into the drawn lines in one statement; returns how many stood otherwise. BadInput as below."""
+    return _written(RENEW, _of(goods_list))
+
+
+def make_lines(goods_list: GoodsList, suggested: Mapping[int, Suggested]) -> int:
+    """Make the lines that the list lacks from what is summed, in one statement; returns how many.
+
+    BadInput where sums are beyond what can be kept.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(LACK, _of(goods_list))
+        cursor.execute("select count(*) from summed")
+        [count] = cursor.fetchone()
     if not count:
-        raise BadInput({"year": _("No plan of this year or a later one has goods of a customer.")})
-    given: dict[str, Any] = {
-        "plan": NeedKind.PLAN,
-        "good": Subject.GOOD,
-        "year": goods_list.year,
+        return 0
+    given = {
         "customers": list(suggested),
         "kinds": [one.kind.value for one in suggested.values()],
         "throughs": [one.through.value for one in suggested.values()],
         "series": f"{SERIES}-{goods_list.drawn_on.year}-",
         "first": next_numbers(SERIES, goods_list.drawn_on.year, count),
-        "state": ProposalState.DRAWN,
-        "goods_list": goods_list.pk,
     }
+    return _written(MAKE, {**_of(goods_list), **given})
+
+
+def _of(goods_list: GoodsList) -> dict[str, Any]:
+    return {"goods_list": goods_list.pk, "year": goods_list.year, "state": ProposalState.DRAWN}
+
+
+def _written(statement: str, given: Mapping[str, Any]) -> int:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(MAKE, given)
+            cursor.execute(statement, given)
+            return int(cursor.rowcount)
     except DataError:
         raise BadInput({"year": _("The sums of a good are larger than can be kept: look at the plans.")}) from None
-    return count

@@ -16,6 +16,8 @@ GOODS_LIST = Flow(
     "goods_list",
     L,
     [
+        move("update", L.DRAWN, L.DRAWN, who=KEEPER, provision="47.2"),
+        move("classify_lines", L.DRAWN, L.DRAWN, who=KEEPER, provision="47.2"),
         move("send", L.DRAWN, L.SENT, who=KEEPER, provision="47.2"),
         move("pass_on", L.SENT, [L.SENT, L.AGREED], who=SUBSOIL, provision="47.3"),
         move("approve", L.AGREED, L.APPROVED, who=DECIDER, provision="47.4"),
@@ -34,6 +36,7 @@ PROPOSAL = Flow(
         move("reopen", [P.AGREED, P.DECLINED], P.SENT, who=SUBSOIL, provision="47.3"),
     ],
     carried=[
+        move("goods_list.update", P.DRAWN, P.LEFT_OUT, who=KEEPER, provision="47.2"),
         move("goods_list.send", P.DRAWN, P.SENT, who=KEEPER, provision="47.2"),
         move("goods_list.pass_on", P.AGREED, P.PASSED_ON, who=SUBSOIL, provision="47.3p2"),
         move("goods_list.pass_on", P.SENT, P.LEFT_OUT, who=SUBSOIL, provision="47.3p2"),

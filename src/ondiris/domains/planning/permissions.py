@@ -29,7 +29,7 @@ def may_send(actor: Actor, goods_list: GoodsList) -> Answer:
     return may_draw(actor)
 
 
-may_place = may_send
+may_place = may_update = may_send
 
 
 def may_pass_on(actor: Actor, goods_list: GoodsList) -> Answer:

@@ -62,8 +62,8 @@ WORDS = {
 GOODS_LIST_WORDS: Mapping[StrEnum, str] = {
     GoodsListState.DRAWN: N_("Being drawn up"),
     GoodsListState.SENT: N_("Being agreed with customers"),
-    GoodsListState.AGREED: N_("Agreed"),
-    GoodsListState.APPROVED: N_("Approved"),
+    GoodsListState.AGREED: N_("List agreed"),
+    GoodsListState.APPROVED: N_("List approved"),
     GoodsListState.PLACED: N_("Placed in the database"),
 }
 PROPOSAL_WORDS: Mapping[StrEnum, str] = {

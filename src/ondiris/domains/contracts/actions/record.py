@@ -58,7 +58,7 @@ def record(
     customer, supplier = (Organisation.objects.filter(bin=bin).first() for bin in (customer_bin, supplier_bin))
     wrong |= {name: NOBODY for name, found in (("customer_bin", customer), ("supplier_bin", supplier)) if found is None}
     if customer is not None and customer == supplier:
-        wrong["supplier_bin"] = _("Nobody supplies itself.")
+        wrong["supplier_bin"] = _("Nobody is a supplier to itself.")
     wrong |= {name: _now(sentence) for name, sentence in _trouble(terms).items()}
     proposal = _line(line, customer, kind) if line else None
     if line and proposal is None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Count
+from django.db.models import Count, F
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.base.actors import Actor
@@ -24,10 +24,18 @@ from ondiris.domains.lists.terms import EditionState
 from ondiris.domains.parties.models import Organisation
 from ondiris.domains.planning import queries
 from ondiris.domains.planning.actions.information import trouble_with_year
-from ondiris.domains.planning.drawing import make_lines, planning, suggestions
+from ondiris.domains.planning.actions.proposal import trouble_with_choice
+from ondiris.domains.planning.drawing import make_lines, planning, renew_lines, suggestions, sum_needs, unneeded
 from ondiris.domains.planning.flow import GOODS_LIST
 from ondiris.domains.planning.models import THROUGH, GoodsList, Information, Passing
-from ondiris.domains.planning.permissions import may_approve, may_draw, may_pass_on, may_place, may_send
+from ondiris.domains.planning.permissions import (
+    may_approve,
+    may_draw,
+    may_pass_on,
+    may_place,
+    may_send,
+    may_update,
+)
 from ondiris.domains.planning.terms import GoodsListState, ProposalState
 from ondiris.law.parameters import Value
 
@@ -59,18 +67,51 @@ def draw_goods_list(actor: Actor, *, year: int) -> tuple[GoodsList, dict[str, An
             )
     except IntegrityError:
         raise WrongState(_("The list of this year is drawn up already."), provision="47.2") from None
-    by_answer = planning(year, actor.on)
-    customers = [*by_answer[Answer.CUSTOMER], *by_answer[Answer.UNDETERMINED]]
+    customers, who = _customers(year, actor.on)
+    sum_needs(drawn, customers)
     lines = make_lines(drawn, suggestions(customers, year, actor.on))
-    return drawn, {
-        "year": year,
-        "lines": lines,
+    if not lines:
+        raise BadInput({"year": _("No plan of this year or a later one has goods of a customer.")})
+    return drawn, {"year": year, "lines": lines, **who, "informed": _bins(informed), "missing": missing}
+
+
+def _customers(year: int, on: date) -> tuple[list[int], dict[str, Any]]:
+    """Whose goods the list has, by key, and who is among them or not, as the journal keeps it."""
+    by_answer = planning(year, on)
+    customers = [*by_answer[Answer.CUSTOMER], *by_answer[Answer.UNDETERMINED]]
+    return customers, {
         "customers": len(customers),
         "undetermined": _bins(by_answer[Answer.UNDETERMINED]),
         "no_customers": _bins(by_answer[Answer.NOT_CUSTOMER]),
-        "informed": _bins(informed),
-        "missing": missing,
     }
+
+
+@act(GOODS_LIST, "update", _("Bring the draft up to date"), GoodsList, may_update)
+def update(actor: Actor, goods_list: GoodsList) -> Outcome:
+    """Take in what customers planned since: new lines come, sums change, and what nobody plans any more is left out.
+
+    Kind and authority that were chosen stay, and so do lines left out.
+    """
+    customers, who = _customers(goods_list.year, actor.on)
+    sum_needs(goods_list, customers)
+    gone = goods_list.proposals.filter(pk__in=unneeded(goods_list))
+    left_out = carry_along(gone, ProposalState.DRAWN, ProposalState.LEFT_OUT)
+    changed = renew_lines(goods_list)
+    lines = make_lines(goods_list, suggestions(customers, goods_list.year, actor.on))
+    return Outcome({"new": lines, "changed": changed, "left_out": left_out, **who})
+
+
+@act(GOODS_LIST, "classify_lines", _("Choose for all lines of a customer"), GoodsList, may_update)
+def classify_lines(actor: Actor, goods_list: GoodsList, *, customer: str, kind: str, through: str) -> Outcome:
+    """Kind of contract and authority for every drawn line of the customer with this BIN. BadInput names the field."""
+    wrong = trouble_with_choice(kind, through)
+    drawn = goods_list.proposals.filter(state=ProposalState.DRAWN, customer__bin=customer.strip())
+    if not drawn.exists():
+        wrong["customer"] = _("No line of this customer is on the draft.")
+    if wrong:
+        raise BadInput(wrong)
+    lines = drawn.update(kind=kind, through=through, classified_on=actor.on, version=F("version") + 1)
+    return Outcome({"customer": customer.strip(), "kind": kind, "through": through, "lines": lines})
 
 
 def _bins(organisations: Iterable[int]) -> list[str]:

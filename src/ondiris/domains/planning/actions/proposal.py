@@ -16,15 +16,20 @@ from ondiris.domains.planning.permissions import may_agree, may_classify, may_de
 from ondiris.domains.planning.terms import ContractKind, is_volume
 
 
-@act(PROPOSAL, "classify", _("Choose the kind of contract and the authority"), Proposal, may_classify)
-def classify(actor: Actor, proposal: Proposal, *, kind: str, through: str) -> Outcome:
-    """In place of what is suggested. BadInput for what is no kind of contract (46.1), or no authority for subsoil."""
+def trouble_with_choice(kind: str, through: str) -> dict[str, Text]:
+    """What is wrong with a kind of contract (46.1) and an authority (47.3), by field."""
     wrong: dict[str, Text] = {}
     if kind not in set(ContractKind):
         wrong["kind"] = _("Choose a kind of contract.")
     if through not in THROUGH:
         wrong["through"] = _("Choose the authority for hydrocarbons or for solid minerals.")
-    if wrong:
+    return wrong
+
+
+@act(PROPOSAL, "classify", _("Choose the kind of contract and the authority"), Proposal, may_classify)
+def classify(actor: Actor, proposal: Proposal, *, kind: str, through: str) -> Outcome:
+    """In place of what is suggested. BadInput for what is no kind of contract (46.1), or no authority for subsoil."""
+    if wrong := trouble_with_choice(kind, through):
         raise BadInput(wrong)
     suggested = {"kind": proposal.kind, "through": proposal.through}
     proposal.kind, proposal.through, proposal.classified_on = str(kind), str(through), actor.on

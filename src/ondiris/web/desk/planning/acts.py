@@ -12,7 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ondiris.base.acts import Beginning
-from ondiris.domains.planning.actions.goods_list import approve, draw_goods_list, pass_on, place, send
+from ondiris.domains.planning.actions.goods_list import (
+    approve,
+    classify_lines,
+    draw_goods_list,
+    pass_on,
+    place,
+    send,
+    update,
+)
 from ondiris.domains.planning.actions.information import send_information
 from ondiris.domains.planning.models import GoodsList, Proposal
 from ondiris.domains.planning.queries import AGREED, APPROVED, DRAWN, INFORMED, PLACED
@@ -29,6 +37,7 @@ from ondiris.web.desk.acting import (
     text_field,
 )
 from ondiris.web.desk.planning.looking import list_at, year_at
+from ondiris.web.showing.goods import AUTHORITIES, KINDS
 from ondiris.web.showing.planning import last_day
 from ondiris.web.showing.states import tag_of
 from ondiris.web.ui import figures
@@ -116,6 +125,48 @@ def _counted(goods_list: GoodsList, **of: Any) -> list[Line]:
         for state in ProposalState
         if state in counts
     ]
+
+
+@for_officials
+def update_page(request: ActedRequest, year: int) -> HttpResponse:
+    """Take in what customers planned since the draft was drawn up."""
+    one = list_at(request.actor, year)
+    page = _page(
+        year,
+        update.title,
+        _("Bring it up to date"),
+        _("The draft has the plans of today."),
+        DRAWN,
+        _("New goods come as new lines, sums change, and what no plan names any more is left out."),
+        _("The kind and the authority that you chose stay, and so do lines that you left out."),
+        lines=_counted(one),
+    )
+    return act_page(request, update, one, ActForm(one, request.POST or None), page)
+
+
+class ClassifyLinesForm(ActForm):
+    """For whose lines, by which kind of contract, and through which authority."""
+
+    customer = forms.ChoiceField(label=gettext_lazy("Customer"))
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of contract"), choices=KINDS, widget=forms.RadioSelect)
+    through = forms.ChoiceField(
+        label=gettext_lazy("Agreed with the customer by"), choices=AUTHORITIES, widget=forms.RadioSelect
+    )
+
+    def __init__(self, one: GoodsList, *args: object, **kwargs: object) -> None:
+        super().__init__(one, *args, **kwargs)
+        drawn = one.proposals.filter(state=ProposalState.DRAWN).order_by("customer__order", "customer")
+        found = drawn.values_list("customer__bin", "customer__name").annotate(lines=Count("pk"))
+        self.fields["customer"].choices = [(bin, f"{name} ({lines})") for bin, name, lines in found]  # type: ignore[attr-defined]
+
+
+@for_officials
+def classify_lines_page(request: ActedRequest, year: int) -> HttpResponse:
+    """Set kind and authority for all lines of one customer."""
+    one = list_at(request.actor, year)
+    done = _("It is set for all lines of the customer. A single line can still be set otherwise.")
+    page = _page(year, classify_lines.title, _("Set it"), done, DRAWN)
+    return act_page(request, classify_lines, one, ClassifyLinesForm(one, request.POST or None), page)
 
 
 @for_officials

@@ -10,7 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ondiris.base.actors import Actor
-from ondiris.domains.planning.actions.goods_list import approve, draw_goods_list, pass_on, place, send
+from ondiris.domains.planning.actions.goods_list import (
+    approve,
+    classify_lines,
+    draw_goods_list,
+    pass_on,
+    place,
+    send,
+    update,
+)
 from ondiris.domains.planning.actions.information import needs_of, send_information
 from ondiris.domains.planning.models import THROUGH, GoodsList, Information
 from ondiris.domains.planning.permissions import lists_visible_to, visible_to
@@ -130,6 +138,8 @@ def _ways(actor: Actor, year: int, goods_list: GoodsList | None) -> list[Way]:
         actor,
         goods_list,
         (send, Way(send.title, url("send-goods-list"), main=True)),
+        (classify_lines, Way(classify_lines.title, url("classify-lines"))),
+        (update, Way(update.title, url("update-goods-list"))),
         (pass_on, Way(pass_on.title, url("pass-on"), main=True)),
         (approve, Way(approve.title, url("approve-goods-list"), main=True)),
         (place, Way(place.title, url("place-goods-list"), main=True)),

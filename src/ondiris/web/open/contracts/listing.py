@@ -8,7 +8,6 @@ from django import forms
 from django.contrib.postgres.search import SearchQuery
 from django.http import HttpResponse, QueryDict, StreamingHttpResponse
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from ondiris.domains.contracts.models import Good
@@ -146,8 +145,8 @@ class ContractList(Listing):
 
 
 def contracts(request: Any) -> HttpResponse | StreamingHttpResponse:
-    """The public register, and what it comes to within article 46."""
+    """The public register; on its first page, unfiltered, also what it comes to within article 46."""
     shown = shown_on(request.day)
     listing = ContractList(request.actor, shown)
-    context = {"statistics": SimpleLazyObject(lambda: statistics(shown))}  # a file asks for none
+    context = {} if request.GET else {"statistics": statistics(shown)}
     return respond(request, listing, "open/contracts/contracts.html", context)
