@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ondiris.base.errors import BadInput, NotPermitted, Trouble, WrongState
 from ondiris.base.journal.models import Entry
 from ondiris.domains.contracts.actions.amend import agree_change, decline_change, propose, withdraw_change
+from ondiris.domains.contracts.actions.end import end
 from ondiris.domains.contracts.content import Terms
 from ondiris.domains.contracts.judging import NotAllowed
 from ondiris.domains.contracts.models import Contract, Delivery, Performance, Volume
@@ -20,7 +21,7 @@ from ondiris.domains.contracts.versions import terms_of
 from ondiris.domains.documents.models import Document, Letter
 from ondiris.domains.planning.terms import ContractKind
 from tests.factories import PASSWORD, actor
-from tests.factories.contracts import SIGNED_ON, contract, line, more, proposed, terms
+from tests.factories.contracts import SIGNED_ON, contract, delivery, line, more, proposed, terms
 
 LATER = SIGNED_ON + timedelta(days=7)
 NEXT_YEAR = date(2025, 2, 1)
@@ -158,6 +159,22 @@ def test_what_was_accepted_is_not_amended_away(made):
     accepted(standing, "20.5")
     assert refused_fields(made, standing, more(terms(), "-40")) == {"goods_1_years_1_volume"}
     assert proposed(made, standing, more(terms(), "-39.5"))
+
+
+def test_what_waits_to_be_accepted_is_not_amended_away(made):
+    standing = contract(made)
+    delivery(made, standing, LATER, "60")
+    assert refused_fields(made, standing, more(terms(), "-41")) == {"goods_1_years_1_volume"}
+    assert proposed(made, standing, more(terms(), "-40"))
+
+
+def test_a_contract_does_not_end_while_a_change_waits_for_an_answer(made):
+    standing = proposed(made, contract(made), more(terms(), "1"))
+    after = actor(made, "customer", date(2028, 1, 3))
+    with pytest.raises(WrongState):
+        end(after, standing.number, reason="All done")
+    withdraw_change(after, standing.number, reason="Too late")
+    assert end(after, standing.number, reason="All done").state == "ended"
 
 
 def test_a_good_of_which_something_was_accepted_is_not_dropped(made):

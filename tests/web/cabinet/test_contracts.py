@@ -15,7 +15,7 @@ from ondiris.domains.contracts.versions import terms_of
 from ondiris.domains.parties.terms import Capacity
 from tests.factories import PASSWORD, sign_in
 from tests.factories.contracts import CODE, SIGNED_ON, contract, customer, lender, line, pledge, proposed, terms
-from tests.factories.country import person
+from tests.factories.country import enterprise, person
 from tests.web.cabinet.pages import filled_in, look, press, text_of
 
 pytestmark = pytest.mark.usefixtures("on_the_day")
@@ -356,8 +356,15 @@ def test_the_supplier_pledges_and_the_lender_releases(made, supplier):
     assert made_one.valid_to == date(2025, 3, 1)
     page = look(supplier, "pledges", standing.number)
     assert "1 March 2024 – 28 February 2025" in page
+    another = enterprise("Another bank", made.region)
+    standing.pledges.create(
+        number="PLG-2024-9", state="stands", lender=another, basis="№ 13", valid_from=date(2024, 3, 1)
+    )
     lends = sign_in(Client(), made.people["lender"])
-    assert "Release the pledge" in look(lends, "pledges", standing.number)
+    page = look(lends, "pledges", standing.number)
+    assert "Release the pledge" in page
+    assert "Another bank" not in page, "a lender learns nothing of other lenders"
+    assert "Another bank" in look(supplier, "pledges", standing.number)
     press(lends, "release-pledge", made_one.number, version=made_one.version)
     assert "Released" in look(supplier, "pledges", standing.number)
 

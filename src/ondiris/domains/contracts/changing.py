@@ -8,7 +8,7 @@ from ondiris.base.words import N_
 from ondiris.domains.contracts.content import GoodTerms, Terms, YearTerms
 from ondiris.domains.contracts.judging import approved_codes, on_a_line
 from ondiris.domains.contracts.models import Contract
-from ondiris.domains.contracts.queries import accepted_volumes
+from ondiris.domains.contracts.queries import delivered_volumes
 from ondiris.domains.contracts.terms import PerformanceState
 
 Years = dict[tuple[int, int], YearTerms]  # by the good's place and the year
@@ -21,7 +21,7 @@ def trouble_with_change(contract: Contract, before: Terms, after: Terms, on: dat
     return {
         **dict(_term(before, after, on)),
         **dict(_goods(contract, before, after, on)),
-        **dict(_volumes(accepted_volumes(contract), before, after, on)),
+        **dict(_volumes(delivered_volumes(contract), before, after, on)),
         **dict(_conditions(contract, before, after)),
     }
 
@@ -49,18 +49,18 @@ def _goods(contract: Contract, before: Terms, after: Terms, on: date) -> Iterato
 
 
 def _volumes(
-    accepted: dict[tuple[int, int], Decimal], before: Terms, after: Terms, on: date
+    delivered: dict[tuple[int, int], Decimal], before: Terms, after: Terms, on: date
 ) -> Iterator[tuple[str, str]]:
-    """Years that are over stay as they are, and no year goes below what was accepted in it."""
+    """Years that are over stay as they are, and no year goes below what was accepted in it or waits to be."""
     old, new = _years(before), _years(after)
     fields = dict(_fields(after))
-    for place, year in sorted({*old, *new, *accepted}):
+    for place, year in sorted({*old, *new, *delivered}):
         was, now = old.get((place, year)), new.get((place, year))
         field = fields.get((place, year), "goods")
         if year < on.year and was != now:
             yield field, N_("This year is over: its volume and price stay as they are.")
-        elif (now.volume if now else Decimal(0)) < accepted.get((place, year), Decimal(0)):
-            yield field, N_("More than this was accepted already in this year.")
+        elif (now.volume if now else Decimal(0)) < delivered.get((place, year), Decimal(0)):
+            yield field, N_("More than this was accepted in this year already, or waits to be.")
 
 
 def _conditions(contract: Contract, before: Terms, after: Terms) -> Iterator[tuple[str, str]]:

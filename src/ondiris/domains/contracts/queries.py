@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import QuerySet, Sum
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import Coalesce, ExtractYear
 
 from ondiris.base.actors import Actor
 from ondiris.base.periods import in_force
@@ -38,8 +38,9 @@ def lasting_pledges(contract: Contract, on: date) -> QuerySet[Pledge]:
     return standing.select_related("lender").order_by("pk")
 
 
-def accepted_volumes(contract: Contract) -> dict[tuple[int, int], Decimal]:
-    """How much was accepted of each good in each calendar year of delivery, by the good's place and the year."""
-    taken = Delivery.objects.filter(contract=contract, state__in=[DeliveryState.ACCEPTED, DeliveryState.PAID])
-    rows = taken.annotate(year=ExtractYear("delivered_on")).values("good", "year").annotate(sum=Sum("accepted"))
-    return {(row["good"], row["year"]): row["sum"] or Decimal(0) for row in rows.order_by()}
+def delivered_volumes(contract: Contract) -> dict[tuple[int, int], Decimal]:
+    """How much of each good was accepted, or waits to be, in each calendar year of delivery, by the good's place and year."""
+    taken = Delivery.objects.filter(contract=contract).exclude(state=DeliveryState.REFUSED)
+    volume = Sum(Coalesce("accepted", "volume"))
+    rows = taken.annotate(year=ExtractYear("delivered_on")).values("good", "year").annotate(sum=volume)
+    return {(row["good"], row["year"]): row["sum"] for row in rows.order_by()}

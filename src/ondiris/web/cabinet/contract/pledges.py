@@ -50,7 +50,10 @@ def pledges_page(request: ActedRequest, number: str) -> HttpResponse:
     """Every pledge of the contract, and for the supplier the way to a new one."""
     contract = contract_at(request.actor, number)
     pledges = contract.pledges.select_related("lender").order_by("-pk")
-    supplies = part_of(request.actor, contract) == Part.SUPPLIER
+    part = part_of(request.actor, contract)
+    if part == Part.LENDER:  # of other lenders it learns nothing
+        pledges = pledges.filter(lender=request.actor.organisation_id)
+    supplies = part == Part.SUPPLIER
     may = (
         supplies
         and contract.state == ContractState.IN_FORCE
