@@ -135,4 +135,8 @@ ENTERPRISES = {
     "asel@demo.kz",
     "bauyrzhan@demo.kz",
     "gulzhan@demo.kz",
+    "arman@demo.kz",
+    "kaisar@demo.kz",
+    "moldir@demo.kz",
+    "zarina@demo.kz",
 }

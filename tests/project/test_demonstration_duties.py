@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 from tests.factories.country import bin_number
 
 from ondiris.domains.calendar.queries import duties, punctuality
+from ondiris.domains.parties.terms import Capacity
 from ondiris.law.deadlines import State
-from ondiris.project.demonstration.country import make_regions, make_stage
+from ondiris.project.demonstration.country import make_regions, make_stage, person
 from ondiris.project.demonstration.duties import make_bodies, mark_duties
 
 TODAY = date(2026, 6, 10)
@@ -25,3 +27,10 @@ def test_most_are_done_in_time_one_step_of_the_yearly_list_is_late_and_one_body_
     assert {one.at.days for one in late if one.deadline.id == "purchase-needs"} == {9}
     forgotten = [one for one in duties(2026, TODAY) if one.at.state is State.LATE]
     assert {one.deadline.id for one in forgotten} == {"map-projects"}
+
+
+@pytest.mark.django_db
+def test_nobody_comes_in_by_the_e_mail_of_somebody_else():
+    stage = make_stage(make_regions(), map(bin_number, range(9000, 9100)))
+    with pytest.raises(IntegrityError):
+        person("Тимур Басқа", "timur@demo.kz", stage.institute, Capacity.FOLLOWER, password="!")

@@ -48,8 +48,8 @@ class Stage:
 
 
 def person(name: str, email: str, organisation: Organisation, *capacities: Capacity, password: str) -> User:
-    """A person with mandates since the law began."""
-    user, _new = User.objects.get_or_create(email=email, defaults={"name": name, "password": password})
+    """A person with mandates since the law began. IntegrityError where somebody else has the e-mail."""
+    user, _new = User.objects.get_or_create(email=email, name=name, defaults={"password": password})
     Mandate.objects.bulk_create(
         Mandate(user=user, organisation=organisation, capacity=capacity, valid_from=SINCE) for capacity in capacities
     )

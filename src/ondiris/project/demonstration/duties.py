@@ -25,7 +25,7 @@ BODIES = (
     (
         ("Сауда министрлігі (демонстрация)", ASTANA),
         (Role.TRADE_AUTHORITY, Role.CENTRAL_STATE_BODY),
-        ("Бауыржан Омаров", "bauyrzhan@demo.kz"),
+        ("Бауыржан Омаров", "omarov@demo.kz"),
     ),
     (
         ("Ұлттық басқарушы холдинг (демонстрация)", ASTANA),
