@@ -23,7 +23,12 @@ AUDIENCES = {
     "keeper": "timur@demo.kz",
     "auditor": "kanat@demo.kz",
     "follower": "aigul@demo.kz",
+    "customer of a contract": "arman@demo.kz",
+    "supplier of a contract": "serik@demo.kz",
+    "authority for solid minerals": "sanzhar@demo.kz",
 }
+# The sides of a contract see the same pages in each language: one crawl each keeps the suite short.
+IN_ONE_LANGUAGE = {"customer of a contract": "kk", "supplier of a contract": "ru", "authority for solid minerals": "kk"}
 PRIVATE = ("cabinet", "desk", "account", "absence")  # the open pages are looked at once, as a visitor sees them
 MOST = 40  # shapes of pages an audience and language
 
@@ -69,8 +74,15 @@ def crawl(page: Page, server: str, language: str, *, audience_is_open: bool) -> 
     return found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize(
+    ("audience", "language"),
+    [
+        (audience, language)
+        for audience in AUDIENCES
+        for language in LANGUAGES
+        if IN_ONE_LANGUAGE.get(audience, language) == language
+    ],
+)
 def test_axe_finds_nothing(page: Page, server: str, audience: str, language: str):
     email = AUDIENCES[audience]
     if email:

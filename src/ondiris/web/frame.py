@@ -22,7 +22,11 @@ OPEN = (
     ("calendar", N_("Deadlines")),
     ("law:articles", N_("The law")),
 )
-CABINET = (("cabinet:home", N_("My cases")), ("cabinet:contracts", N_("My contracts")), *OPEN)
+CABINET = (
+    ("cabinet:home", N_("My cases")),
+    ("cabinet:contracts", N_("My contracts")),
+    *((name, label) for name, label in OPEN if name != "contracts"),
+)
 DESK = (
     ("desk:home", N_("Due today")),
     ("desk:duties", N_("Our duties")),

@@ -144,7 +144,7 @@ def test_the_list_goes_from_its_draft_to_its_place(planned, desk, today):
     assert done(send(desk("keeper"), "place-goods-list", 2026))
     drawn.refresh_from_db()
     assert drawn.state == GoodsListState.PLACED
-    assert "Passed on to the industry authority" in look(desk("keeper"), "planning", 2026)
+    assert "Line passed on" in look(desk("keeper"), "planning", 2026)
 
 
 def test_a_draft_takes_in_new_plans_and_a_choice_for_all_lines_of_a_customer(planned, desk, today):

@@ -56,12 +56,13 @@ def _questions(actor: Actor, on: date) -> Iterator[Task]:
     applications = own_applications(actor).filter(state=ApplicationState.ASKED)
     questions = Question.objects.filter(application__in=applications, answered_on=None, closed_on=None)
     for question in questions.select_related("application").order_by("pk"):
+        asked_on = _("Asked on %(day)s.") % {"day": figures.day(question.asked_on)}
         yield Task(
             _("Answer a question on application %(number)s") % {"number": question.application.number},
             Tag(_("Answer"), Colour.YELLOW),
             reverse("cabinet:application", args=[question.application.number]),
             _with_reason(
-                f"{_('Asked on %(day)s.') % {'day': figures.day(question.asked_on)}} {awaited(question, on)}".strip(),
+                f"{asked_on} {awaited(question, on)}".strip(),
                 holds(actor, Capacity.APPLICANT),
             ),
         )

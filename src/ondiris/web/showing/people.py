@@ -187,7 +187,7 @@ def _given(mandate: Mandate) -> str:
     said = _("%(name)s has the mandate.") % {"name": mandate.user.name}
     if mandate.user.has_usable_password():
         return said
-    return f"{said} {_('They have no password yet: make a one-time address below and hand it over.')}"
+    return said + " " + _("They have no password yet: make a one-time address below and hand it over.")
 
 
 class EndForm(forms.Form):

@@ -134,14 +134,14 @@ def _told(terms: Terms, kind: str) -> dict[str, str]:
     """A wording as labelled texts; goods and conditions are told apart by their places, which stay the same."""
     told = dict(_general(terms, kind))
     for good in terms.goods:
-        head = f"{_('Good %(place)d') % {'place': good.place}}: "
+        head = _("Good %(place)d") % {"place": good.place} + ": "
         told[head + _("name")] = f"{name_of(good)}, {good.code}, {good.unit}"
         told |= {head + label: text for label, text in _identified(good) if text}
         for one in good.years:
-            told[f"{head}{one.year}, {_('volume')}"] = f"{figures.number(one.volume)} {good.unit}"
-            told[f"{head}{one.year}, {_('price of a unit')}"] = figures.tenge(one.price)
+            told[f"{head}{one.year}, " + _("volume")] = f"{figures.number(one.volume)} {good.unit}"
+            told[f"{head}{one.year}, " + _("price of a unit")] = figures.tenge(one.price)
     for condition in terms.conditions:
-        head = f"{_('Condition %(place)d') % {'place': condition.place}}: "
+        head = _("Condition %(place)d") % {"place": condition.place} + ": "
         told[head + _("what")] = f"{kind_of(condition)}: {condition.text}"
         told[head + _("value")] = figures.tenge(condition.value)
         told[head + _("last day")] = figures.day(condition.due_on)
