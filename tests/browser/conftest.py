@@ -135,4 +135,6 @@ ENTERPRISES = {
     "asel@demo.kz",
     "bauyrzhan@demo.kz",
     "gulzhan@demo.kz",
+    "arman@demo.kz",
+    "zarina@demo.kz",
 }

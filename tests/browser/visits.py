@@ -35,6 +35,10 @@ class Visit:
         """The first link of the page's content with these words."""
         self.main.get_by_role("link", name=words).first.click()
 
+    def open_row(self, words: str) -> None:
+        """The first link of the first row of a table with these words."""
+        self.main.get_by_role("row").filter(has_text=words).first.get_by_role("link").first.click()
+
     def press(self, words: str) -> None:
         """The first button of the page's content with these words."""
         self.main.get_by_role("button", name=words).first.click()

@@ -71,7 +71,7 @@ PROPOSAL_WORDS: Mapping[StrEnum, str] = {
     ProposalState.SENT: N_("Waiting for the customer"),
     ProposalState.AGREED: N_("Agreed by the customer"),
     ProposalState.DECLINED: N_("Declined by the customer"),
-    ProposalState.PASSED_ON: N_("Passed on to the industry authority"),
+    ProposalState.PASSED_ON: N_("Passed on to the authority"),
 }
 INTEREST_WORDS: Mapping[StrEnum, str] = {
     InterestState.STANDS: N_("Can make this"),

@@ -133,13 +133,14 @@ def _compared(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]
 def _told(terms: Terms, kind: str) -> dict[str, str]:
     """A wording as labelled texts; goods and conditions are told apart by their places, which stay the same."""
     told = dict(_general(terms, kind))
+    volume, price = _("volume"), _("price of a unit")  # beside the f-strings: within them nothing collects the words
     for good in terms.goods:
         head = f"{_('Good %(place)d') % {'place': good.place}}: "
         told[head + _("name")] = f"{name_of(good)}, {good.code}, {good.unit}"
         told |= {head + label: text for label, text in _identified(good) if text}
         for one in good.years:
-            told[f"{head}{one.year}, {_('volume')}"] = f"{figures.number(one.volume)} {good.unit}"
-            told[f"{head}{one.year}, {_('price of a unit')}"] = figures.tenge(one.price)
+            told[f"{head}{one.year}, {volume}"] = f"{figures.number(one.volume)} {good.unit}"
+            told[f"{head}{one.year}, {price}"] = figures.tenge(one.price)
     for condition in terms.conditions:
         head = f"{_('Condition %(place)d') % {'place': condition.place}}: "
         told[head + _("what")] = f"{kind_of(condition)}: {condition.text}"
