@@ -36,7 +36,6 @@ DESK = (
     ("desk:contracts", N_("Contracts")),
     ("desk:accounts", N_("Accounts")),
     ("desk:settings", N_("Settings")),
-    ("desk:instruments", N_("By-laws")),
     ("desk:lists", N_("Lists")),
     ("law:articles", N_("The law")),
 )

@@ -15,7 +15,7 @@ from ondiris.web.ui.listing import Column, Filter, respond
 LISTINGS = in_languages(
     "AllNeeds",
     [
-        Column("customer", _("Customer"), source="customer__name"),
+        Column("customer", _("Customer"), source="customer__name", wraps=True),
         Column("bin", _("BIN"), source="customer__bin", shown=False),
     ],
     {

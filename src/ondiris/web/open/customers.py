@@ -34,11 +34,12 @@ class CustomerList(Listing):
             _("Name"),
             sort="order",
             link=lambda row: f"{reverse('enterprise', args=[row['bin']])}?on={row['day']}",
+            wraps=True,
         ),
         Column("bin", _("BIN"), sort="bin"),
         Column("answer", _("Answer"), kind=ANSWER),
-        Column("reason", _("Because"), kind=REASON),
-        Column("region", _("Region"), source="region_name"),
+        Column("reason", _("Because"), kind=REASON, wraps=True),
+        Column("region", _("Region"), source="region_name", wraps=True),
     )
     filters = {
         "text": Filter(

@@ -55,7 +55,7 @@ def _columns(code: str) -> list[Column]:
         Column("year", _("Year"), sort="year"),
         Column("subject", _("Good, work or service"), kind=WORD, shown=False),
         Column("code", _("Commodity code"), sort="code"),
-        Column("name", _("Name"), source=f"name_{read}"),
+        Column("name", _("Name"), source=f"name_{read}", wraps=True),
         Column("other_name", labels[other], source=f"name_{other}", shown=False),
         Column("volume", _("Volume"), kind=NUMBER),
         Column("unit", _("Unit")),

@@ -45,11 +45,11 @@ class Contracts(Listing):
     caption = _("Contracts")
     columns = (
         Column("number", _("Number"), sort="pk", link=lambda row: reverse("cabinet:contract", args=[row["number"]])),
-        Column("title", _("Subject")),
-        Column("kind", _("Kind"), kind=KIND),
+        Column("title", _("Subject"), wraps=True),
+        Column("kind", _("Kind"), kind=KIND, wraps=True),
         Column("part", _("Your part"), kind=Kind(_part, _part)),
-        Column("other", _("The other side")),
-        Column("state", _("State"), kind=STATE, sort="state"),
+        Column("other", _("The other side"), wraps=True),
+        Column("state", _("State"), kind=STATE, sort="state", wraps=True),
         Column("starts_on", _("First day"), kind=DAY, sort="starts_on", shown=False),
         Column("ends_on", _("Last day"), kind=DAY, sort="ends_on"),
     )

@@ -70,10 +70,10 @@ class Contracts(Listing):
     caption = _("Contracts")
     columns = (
         Column("number", _("Number"), sort="number", link=lambda row: reverse("desk:contract", args=[row["number"]])),
-        Column("title", _("Subject")),
-        Column("kind", _("Kind"), kind=KIND),
-        Column("customer", _("Customer"), "customer__name"),
-        Column("supplier", _("Supplier"), "supplier__name"),
+        Column("title", _("Subject"), wraps=True),
+        Column("kind", _("Kind"), kind=KIND, wraps=True),
+        Column("customer", _("Customer"), "customer__name", wraps=True),
+        Column("supplier", _("Supplier"), "supplier__name", wraps=True),
         Column("state", _("State"), kind=tags(STATES)),
         Column("concluded_on", _("Concluded on"), kind=DAY, sort="concluded_on"),
         Column("starts_on", _("First day"), kind=DAY, shown=False),

@@ -50,17 +50,17 @@ class ShareholdingList(Listing):
     caption = gettext_lazy("Shareholdings")
     columns = (
         Column("held", gettext_lazy("Whose voting shares"), source="held__name", sort="held__order",
-               link=lambda row: reverse("desk:owned", args=[row["held__bin"]])),
+               link=lambda row: reverse("desk:owned", args=[row["held__bin"]]), wraps=True),
         Column("held_bin", gettext_lazy("BIN"), source="held__bin", shown=False),
         Column("owner_kind", gettext_lazy("Whose they are"), kind=Kind(_owner_word, _owner_word), shown=False),
         Column("owner", gettext_lazy("Who holds them"), source="owner__name",
-               link=lambda row: reverse("desk:owned", args=[row["owner__bin"]]) if row["owner__bin"] else ""),
+               link=lambda row: reverse("desk:owned", args=[row["owner__bin"]]) if row["owner__bin"] else "", wraps=True),
         Column("owner_bin", gettext_lazy("BIN of the holder"), source="owner__bin", shown=False),
         Column("share", gettext_lazy("Share"), kind=Kind(customers.share_text, PERCENT.plain, "0.######", to_the_end=True),
                sort="share"),
-        Column("manager", gettext_lazy("In trust with"), source="manager__name"),
-        Column("valid_from", gettext_lazy("From the day"), kind=DAY, sort="valid_from"),
-        Column("valid_to", gettext_lazy("First day it no longer holds"), kind=DAY),
+        Column("manager", gettext_lazy("In trust with"), source="manager__name", wraps=True),
+        Column("valid_from", gettext_lazy("From the day"), kind=DAY, sort="valid_from", wraps=True),
+        Column("valid_to", gettext_lazy("First day it no longer holds"), kind=DAY, wraps=True),
     )  # fmt: skip
     filters = {
         "text": Filter(

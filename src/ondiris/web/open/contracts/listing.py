@@ -77,16 +77,16 @@ class ContractList(Listing):
     columns: ClassVar[Sequence[Column]] = (
         Column("number", _("Number"), sort="number", link=lambda row: reverse("contract", args=[row["number"]])),
         Column("concluded_on", _("Concluded on"), kind=DAY, sort="concluded_on", filled=True),
-        Column("kind", _("Kind"), kind=tags(KINDS)),
-        Column("title", _("Subject")),
-        Column("customer", _("Customer"), source="customer__name"),
+        Column("kind", _("Kind"), kind=tags(KINDS), wraps=True),
+        Column("title", _("Subject"), wraps=True),
+        Column("customer", _("Customer"), source="customer__name", wraps=True),
         Column("customer_bin", _("BIN of the customer"), source="customer__bin", shown=False),
-        Column("supplier", _("Supplier"), source="supplier__name"),
+        Column("supplier", _("Supplier"), source="supplier__name", wraps=True),
         Column("supplier_bin", _("BIN of the supplier"), source="supplier__bin", shown=False),
         Column("starts_on", _("First day"), kind=DAY, shown=False),
-        Column("ends_on", _("Last day"), kind=DAY),
+        Column("ends_on", _("Last day"), kind=DAY, shown=False),
         Column("state", _("State"), kind=tags(STATES)),
-        Column("article_46", _("Article 46"), source="answer", kind=tags(ARTICLE_46)),
+        Column("article_46", _("Article 46"), source="answer", kind=tags(ARTICLE_46), wraps=True),
         Column("registered_on", _("Entered on"), kind=DAY, shown=False),
     )
     filters: ClassVar[Mapping[str, Filter]] = {
