@@ -38,6 +38,8 @@ CRAWLS = [
 ]
 PRIVATE = ("cabinet", "desk", "account", "absence")  # the open pages are looked at once, as a visitor sees them
 MOST = 40  # shapes of pages an audience and language
+# In the first language every audience's pages are checked, colours too; in the others each shape of page once.
+CHECKED: dict[str, set[str]] = {language: set() for language in LANGUAGES}
 SEVERAL = re.compile(r"/(cabinet|desk)/contracts/#/$")  # what leads on from a contract depends on where it stands
 
 
@@ -63,14 +65,15 @@ def crawl(page: Page, server: str, language: str, *, audience_is_open: bool, col
             continue
         visited.add(path)
         seen[shape(path)] += 1
-        response = page.goto(urljoin(server, path))
+        response = page.goto(urljoin(server, path), wait_until="load" if colours else "domcontentloaded")
         assert response is not None
         assert response.status < 500, path
         if "text/html" not in response.headers.get("content-type", ""):
             continue
-        violations = axe.run(page, options=options).response["violations"]
-        if violations:
-            found[path] = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
+        if colours or shape(path) not in CHECKED[language]:
+            CHECKED[language].add(shape(path))
+            if violations := axe.run(page, options=options).response["violations"]:
+                found[path] = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
         for link in page.eval_on_selector_all(
             "a[href]:not([download])", "links => links.map(a => a.getAttribute('href'))"
         ):
